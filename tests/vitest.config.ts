@@ -1,0 +1,59 @@
+import { playwright } from '@vitest/browser-playwright';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { LAUNCH_FLAGS, requireBrowser } from '../src/cli/browser.ts';
+import { ROOT } from './tools/pages.ts';
+
+const CI = Boolean(process.env['CI']);
+
+/** A browser is asked for only where tests run in one, so that `npm run test:node` needs none. */
+async function executablePath(): Promise<{ executablePath?: string }> {
+  const only = process.argv.flatMap((arg, at) => (arg === '--project' ? [process.argv[at + 1]] : arg.startsWith('--project=') ? [arg.slice(10)] : []));
+  return only.length > 0 && !only.includes('browser') ? {} : { executablePath: await requireBrowser() };
+}
+
+export default defineConfig(async () => ({
+  root: ROOT,
+  publicDir: false as const,
+  test: {
+    root: ROOT,
+    exclude: [...configDefaults.exclude, 'dist/**', '.cache/**'],
+    // Two cores and pages that measure: more workers only make tests wait for each other.
+    ...(CI ? { maxWorkers: 2 } : {}),
+    projects: [
+      {
+        extends: true as const,
+        test: { name: 'node', environment: 'node', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { ...(await executablePath()), args: [...LAUNCH_FLAGS] } }),
+            viewport: { width: 1920, height: 1080 },
+            instances: [{ browser: 'chromium' as const }],
+          },
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/tools/serve-app.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Each file starts a browser of its own.
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+}));

@@ -1,0 +1,29 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+const ROOT = import.meta.dirname;
+
+/** Puts the scenarios beside the built app under the addresses that they have in the repository. */
+function shipScenarios(): Plugin {
+  let outDir = '';
+  return {
+    name: 'hopline:ship-scenarios',
+    apply: 'build',
+    configResolved: (config) => {
+      outDir = join(config.root, config.build.outDir);
+    },
+    closeBundle: () => cp(join(ROOT, 'scenarios'), join(outDir, 'scenarios'), { recursive: true }),
+  };
+}
+
+/** The browser app; other builds (the package, the command line, the tests' pages) start from this one. */
+export default defineConfig({
+  root: ROOT,
+  base: './',
+  publicDir: false,
+  plugins: [shipScenarios()],
+  server: { port: 4600, fs: { strict: true } },
+  preview: { port: 4600 },
+  build: { target: 'es2022', outDir: 'dist/app', emptyOutDir: true, chunkSizeWarningLimit: 1200 },
+});
