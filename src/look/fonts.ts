@@ -1,0 +1,45 @@
+import { needsMoreHangul } from './measure.ts';
+import { FONT_FAMILY, type Weight } from './type.ts';
+
+/** The bundled files. Each address is written out so that a bundler finds it. */
+const FILES: readonly { readonly weight: Weight; readonly part: 'base' | 'hangul'; readonly url: () => URL }[] = [
+  { weight: 500, part: 'base', url: () => new URL('../../assets/fonts/hopline-sans-500-base.woff2', import.meta.url) },
+  { weight: 700, part: 'base', url: () => new URL('../../assets/fonts/hopline-sans-700-base.woff2', import.meta.url) },
+  { weight: 500, part: 'hangul', url: () => new URL('../../assets/fonts/hopline-sans-500-hangul.woff2', import.meta.url) },
+  { weight: 700, part: 'hangul', url: () => new URL('../../assets/fonts/hopline-sans-700-hangul.woff2', import.meta.url) },
+];
+
+/** After this time a picture is drawn with the system's font rather than not at all. */
+const PATIENCE_MS = 4000;
+
+const loading = new Map<string, Promise<void>>();
+
+async function load(url: URL, weight: Weight): Promise<void> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${answer.status} ${url.pathname}`);
+  const face = new FontFace(FONT_FAMILY, await answer.arrayBuffer(), { weight: String(weight) });
+  document.fonts.add(await face.load());
+}
+
+function loadOnce(url: URL, weight: Weight): Promise<void> {
+  const known = loading.get(url.href);
+  if (known) return known;
+  // A failed load is forgotten, so that the next text that asks tries again; the picture goes on with the system's font.
+  const attempt = load(url, weight).catch(() => void loading.delete(url.href));
+  loading.set(url.href, attempt);
+  return attempt;
+}
+
+/**
+ * Makes the bundled fonts ready for a text: the first file of each weight always, the second one only for Hangul that the first lacks.
+ * Never rejects: after a failure or four seconds the system's font stands in. Does nothing where there is no document.
+ */
+export async function loadFonts(text = ''): Promise<void> {
+  if (typeof document === 'undefined' || typeof FontFace === 'undefined') return;
+  const more = needsMoreHangul(text);
+  const wanted = FILES.filter(({ part }) => part === 'base' || more).map(({ url, weight }) => loadOnce(url(), weight));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)));
+  await Promise.race([Promise.all(wanted), patience]);
+  clearTimeout(timer);
+}
