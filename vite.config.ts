@@ -1,5 +1,5 @@
 import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 const ROOT = import.meta.dirname;
@@ -11,7 +11,7 @@ function shipScenarios(): Plugin {
     name: 'hopline:ship-scenarios',
     apply: 'build',
     configResolved: (config) => {
-      outDir = join(config.root, config.build.outDir);
+      outDir = resolve(config.root, config.build.outDir);
     },
     closeBundle: () => cp(join(ROOT, 'scenarios'), join(outDir, 'scenarios'), { recursive: true }),
   };
