@@ -1,0 +1,64 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UserError } from './terminal.ts';
+
+/** A file of the language, by what is in it. */
+export interface DocumentFile {
+  readonly path: string;
+  readonly text: string;
+  readonly kind: 'scenario' | 'architecture';
+}
+
+const ENDINGS = new Set(['.yaml', '.yml']);
+
+/**
+ * The scenarios and architectures that the arguments name: files, or folders that are searched. Without arguments it searches `scenarios`, or else the
+ * current folder. A file that was named counts whatever is in it; in a folder only files that begin as the language does are taken. Throws where nothing is found.
+ */
+export async function findDocuments(args: readonly string[], cwd: string): Promise<DocumentFile[]> {
+  const wanted = args.length > 0 ? args : [(await isFolder(join(cwd, 'scenarios'))) ? 'scenarios' : '.'];
+  const found: DocumentFile[] = [];
+  for (const arg of wanted) {
+    const path = resolve(cwd, arg);
+    if (await isFolder(path)) found.push(...(await search(path, cwd)));
+    else found.push(await readDocument(path, cwd));
+  }
+  if (found.length === 0) throw new UserError(`No scenario was found in ${wanted.join(', ')}. Begin one with "hopline new".`);
+  return found.filter((file, at) => found.findIndex(({ path }) => path === file.path) === at);
+}
+
+/** Reads a file that a document refers to, by path or `file:` address; what the scenario room calls a reader. */
+export async function readText(address: string): Promise<string> {
+  return readFile(address.startsWith('file:') ? fileURLToPath(address) : address, 'utf8');
+}
+
+/** What a text is: architectures have no steps. A broken text counts as a scenario, whose diagnostics say more. */
+export function kindOf(text: string): DocumentFile['kind'] {
+  return /^(components|edges)\s*:/m.test(text) && !/^(steps|architecture)\s*:/m.test(text) ? 'architecture' : 'scenario';
+}
+
+async function readDocument(path: string, cwd: string): Promise<DocumentFile> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new UserError(`${relative(cwd, path) || path} cannot be read.`);
+  });
+  return { path: relative(cwd, path).startsWith('..') ? path : relative(cwd, path), text, kind: kindOf(text) };
+}
+
+async function search(folder: string, cwd: string): Promise<DocumentFile[]> {
+  const found: DocumentFile[] = [];
+  for (const entry of (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) found.push(...(await search(path, cwd)));
+    else if (ENDINGS.has(extname(entry.name))) {
+      const file = await readDocument(path, cwd);
+      if (/^hopline\s*:/m.test(file.text)) found.push(file);
+    }
+  }
+  return found;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+}

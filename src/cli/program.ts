@@ -1,0 +1,71 @@
+import { Command, CommanderError } from 'commander';
+import { UserError, type Terminal } from './terminal.ts';
+
+/** Reads the arguments (without the program's name) and runs the command that they name; the exit code: 0 fine, 1 something is wrong, 2 wrongly called. */
+export async function runProgram(args: readonly string[], terminal: Terminal, version: string): Promise<number> {
+  let code = 0;
+  const program = new Command('hopline')
+    .description('Shows how requests move through an architecture, from scenarios in YAML.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) })
+    .showHelpAfterError('(hopline --help shows what there is)');
+
+  // Each command loads its own code: `--help` and `fmt` need no layout engine.
+  program
+    .command('check')
+    .description('say what is to be mended in scenarios and architectures')
+    .argument('[files...]', 'files or folders; default: the folder "scenarios", else the current one')
+    .option('--json', 'print diagnostics as JSON')
+    .option('--strict', 'let warnings fail too')
+    .action(async (files: string[], options) => {
+      code = await (await import('./check-command.ts')).checkCommand(files, options, terminal);
+    });
+  program
+    .command('fmt')
+    .description('put files into the canonical form, comments kept')
+    .argument('[files...]', 'files or folders')
+    .option('--check', 'only name the files that are not')
+    .action(async (files: string[], options) => {
+      code = await (await import('./format-command.ts')).formatCommand(files, options, terminal);
+    });
+  program
+    .command('layout')
+    .description('find places for the components of an architecture')
+    .argument('<file>', 'an architecture, or a scenario')
+    .option('--write', 'store the positions in the file, comments kept')
+    .option('--all', 'place everything anew, also what has a position')
+    .action(async (file: string, options) => {
+      code = await (await import('./layout-command.ts')).layoutCommand(file, options, terminal);
+    });
+  program
+    .command('new')
+    .description('begin a scenario that plays')
+    .argument('[file]', 'the file to write')
+    .option('--title <title>', 'what it is called')
+    .option('--participants <names>', 'who takes part, separated by commas, in the order of the request')
+    .option('--lang <lang>', 'language of its texts: en or ko', 'en')
+    .option('--force', 'overwrite the file')
+    .action(async (file: string | undefined, options) => {
+      code = await (await import('./new-command.ts')).newCommand(file, options, terminal);
+    });
+  program
+    .command('dev')
+    .description('play a scenario in the browser and see each change as soon as it is saved')
+    .argument('<file>', 'a scenario')
+    .option('--port <number>', 'port to serve on', '4700')
+    .option('--no-open', 'only print the address')
+    .action(async (file: string, options) => {
+      code = await (await import('./dev-command.ts')).devCommand(file, options, terminal);
+    });
+
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof UserError)) throw error;
+    terminal.err(error.message);
+    return 1;
+  }
+}
