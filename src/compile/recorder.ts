@@ -1,0 +1,78 @@
+import type { EdgeId, NodeId } from '../scenario/model.ts';
+import type { Fragment, Message, Span, StateChange } from './trace.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** A message that the run may still mend: its end and outcome are known on arrival. */
+export type MessageDraft = Mutable<Message>;
+
+/** The frame around the messages that a routine makes, and the branch of it. */
+export interface Scope {
+  readonly fragment: FragmentDraft;
+  readonly branch: number;
+  readonly outer: Scope | undefined;
+}
+
+interface BranchExtent {
+  first: number;
+  last: number;
+  count: number;
+}
+
+/** A frame of the sequence diagram in the making: the extent of each branch. */
+export interface FragmentDraft {
+  readonly kind: Fragment['kind'];
+  readonly label: string;
+  readonly branches: Map<number, BranchExtent>;
+}
+
+type WithoutStep<T> = T extends unknown ? Omit<T, 'time' | 'step'> : never;
+/** A fact that changes, without when. */
+export type Fact = WithoutStep<StateChange>;
+
+/** Writes the run down; everything comes in the order of time, so nothing is sorted afterwards. */
+export class Recorder {
+  readonly messages: MessageDraft[] = [];
+  readonly changes: StateChange[] = [];
+  readonly spans: Span[] = [];
+  readonly fragments: FragmentDraft[] = [];
+  /** Of the current step. */
+  step = 0;
+  focus: readonly string[] | undefined;
+  readonly nodes = new Set<NodeId>();
+  readonly edges = new Set<EdgeId>();
+
+  startStep(step: number): void {
+    this.step = step;
+    this.focus = undefined;
+    this.nodes.clear();
+    this.edges.clear();
+  }
+
+  message(message: Omit<MessageDraft, 'index' | 'number' | 'step'>, scope: Scope | undefined): MessageDraft {
+    const draft = { ...message, index: this.messages.length, number: '', step: this.step };
+    this.messages.push(draft);
+    this.nodes.add(draft.from).add(draft.to);
+    if (draft.kind !== 'work') this.edges.add(draft.edge);
+    for (let at = scope; at; at = at.outer) extend(at.fragment, at.branch, draft.index);
+    return draft;
+  }
+
+  change(time: number, fact: Fact): void {
+    this.changes.push({ ...fact, time, step: this.step } as StateChange);
+  }
+
+  fragment(kind: Fragment['kind'], label: string): FragmentDraft {
+    const draft: FragmentDraft = { kind, label, branches: new Map() };
+    this.fragments.push(draft);
+    return draft;
+  }
+}
+
+function extend(fragment: FragmentDraft, branch: number, index: number): void {
+  const extent = fragment.branches.get(branch);
+  if (!extent) fragment.branches.set(branch, { first: index, last: index + 1, count: 1 });
+  else {
+    extent.last = index + 1;
+    extent.count++;
+  }
+}

@@ -1,0 +1,156 @@
+import type { CreateAction, DiagramNode, EdgeId, NodeId, Scenario, SetAction, Status } from '../scenario/model.ts';
+import { type Lang, textIn } from '../shared/text.ts';
+import type { Candidate } from './policies.ts';
+import type { Fact, Recorder } from './recorder.ts';
+
+/** The facts that the run itself reads, and the only one who changes them: each change is written down. */
+export class World {
+  clock: number;
+  private readonly present = new Set<NodeId>();
+  /** On their way out: still seen, no longer picked. */
+  private readonly leaving = new Set<NodeId>();
+  private readonly status = new Map<NodeId, Status>();
+  private readonly weights = new Map<NodeId, number>();
+  private readonly open: Set<EdgeId>;
+  /** What hangs on a card and goes with it. */
+  private readonly worn = new Map<NodeId, Set<'badge' | 'gauge' | 'count' | 'note'>>();
+
+  constructor(
+    private readonly scenario: Scenario,
+    private readonly lang: Lang,
+    private readonly recorder: Recorder,
+    private readonly now: () => number,
+  ) {
+    this.clock = scenario.clock ?? 0;
+    this.open = new Set(scenario.open);
+    for (const node of scenario.architecture.nodes.values()) {
+      if (isThere(node, scenario.architecture.nodes)) this.present.add(node.id);
+    }
+  }
+
+  isPresent(id: NodeId): boolean {
+    return this.present.has(id);
+  }
+
+  /** The members that may be given a new connection at this instant. */
+  candidates(members: readonly NodeId[]): Candidate[] {
+    return members.flatMap((id) => {
+      const status = this.statusOf(id);
+      const weight = this.weights.get(id) ?? this.node(id)?.weight ?? 1;
+      const able = this.present.has(id) && !this.leaving.has(id) && (status === 'ready' || status === 'running') && weight > 0;
+      return able ? [{ id, weight }] : [];
+    });
+  }
+
+  set(action: SetAction): void {
+    const { target: node } = action;
+    if (action.status) this.setStatus(node, action.status);
+    if (action.badge !== undefined) this.wear(node, 'badge', action.badge && this.text(action.badge));
+    if (action.gauge !== undefined) {
+      this.wear(node, 'gauge', action.gauge && { value: action.gauge.value, label: this.text(action.gauge.label) });
+    }
+    if (action.count !== undefined) this.wear(node, 'count', action.count);
+    if (action.subtitle) this.write({ kind: 'subtitle', node, value: this.text(action.subtitle) });
+    if (action.weight !== undefined) {
+      this.weights.set(node, action.weight);
+      this.write({ kind: 'weight', node, value: action.weight });
+    }
+  }
+
+  /** There from now on, with its parts. */
+  create(action: CreateAction): void {
+    for (const node of this.withParts(action.target)) {
+      if (node.id !== action.target && !node.present) continue;
+      this.leaving.delete(node.id);
+      if (this.present.has(node.id)) continue;
+      this.present.add(node.id);
+      this.write({ kind: 'presence', node: node.id, value: true });
+    }
+    const status = action.status ?? this.node(action.target)?.status ?? 'ready';
+    if (status !== this.statusOf(action.target)) this.setStatus(action.target, status);
+  }
+
+  /** Takes no new connections from now on; its standing ones close. It is seen until `remove`. */
+  beginRemoval(id: NodeId): void {
+    const ids = new Set(this.withParts(id).map((node) => node.id));
+    for (const each of ids) this.leaving.add(each);
+    for (const edge of this.open) {
+      const ends = this.scenario.architecture.edges.get(edge);
+      if (ends && (ids.has(ends.from) || ids.has(ends.to))) this.connect(edge, false);
+    }
+  }
+
+  /** Gone, with its parts and all that hung on them, unless it was created again meanwhile. */
+  remove(id: NodeId): void {
+    for (const node of this.withParts(id)) {
+      if (!this.leaving.delete(node.id)) continue;
+      for (const kind of this.worn.get(node.id) ?? []) this.write({ kind, node: node.id, value: null });
+      this.worn.delete(node.id);
+      if (this.present.delete(node.id)) this.write({ kind: 'presence', node: node.id, value: false });
+    }
+  }
+
+  note(node: NodeId, value: string | null): void {
+    this.wear(node, 'note', value);
+  }
+
+  connect(edge: EdgeId, open: boolean): void {
+    if (open) this.open.add(edge);
+    else this.open.delete(edge);
+    this.write({ kind: 'connection', edge, open });
+  }
+
+  load(node: NodeId, delta: 1 | -1): void {
+    this.write({ kind: 'load', node, delta });
+  }
+
+  setClock(value: number): void {
+    this.clock = value;
+    this.write({ kind: 'clock', value });
+  }
+
+  /** Notes go with the step. */
+  clearNotes(): void {
+    for (const [node, worn] of this.worn) if (worn.has('note')) this.note(node, null);
+  }
+
+  private setStatus(node: NodeId, value: Status): void {
+    this.status.set(node, value);
+    this.write({ kind: 'status', node, value });
+  }
+
+  private statusOf(id: NodeId): Status {
+    return this.status.get(id) ?? this.node(id)?.status ?? 'ready';
+  }
+
+  private wear<K extends 'badge' | 'gauge' | 'count' | 'note'>(node: NodeId, kind: K, value: (Fact & { kind: K })['value']): void {
+    const worn = this.worn.get(node) ?? new Set();
+    this.worn.set(node, worn);
+    if (value === null) worn.delete(kind);
+    else worn.add(kind);
+    this.write({ kind, node, value } as Fact);
+  }
+
+  private write(fact: Fact): void {
+    this.recorder.change(this.now(), fact);
+  }
+
+  private text(text: Parameters<typeof textIn>[0]): string {
+    return textIn(text, this.lang, this.scenario.languages);
+  }
+
+  private node(id: NodeId): DiagramNode | undefined {
+    return this.scenario.architecture.nodes.get(id);
+  }
+
+  private withParts(id: NodeId): DiagramNode[] {
+    const node = this.node(id);
+    return node ? [node, ...node.parts.flatMap((part) => this.node(part) ?? [])] : [];
+  }
+}
+
+/** Whether a node is there before the first step: a part only inside a component that is there. */
+export function isThere(node: DiagramNode, nodes: ReadonlyMap<NodeId, DiagramNode>): boolean {
+  const parent = node.parent === undefined ? undefined : nodes.get(node.parent);
+  return node.present && (!parent || isThere(parent, nodes));
+}

@@ -1,0 +1,138 @@
+import { gsap } from 'gsap/gsap-core';
+import { arrives, reach } from '../compile/timing.ts';
+import type { HopFrame, PresenceFrame } from '../compile/frame.ts';
+import type { ClockSpan, Message, PresenceSpan } from '../compile/trace.ts';
+import type { WindowPlan } from './plan.ts';
+
+/** Seconds of the small movements; the look's motion table is the source. */
+export const MOTION = { rise: 0.15, tail: 0.45, headFade: 0.3, emphasis: 0.3, camera: 0.8, row: 0.35 } as const;
+/** Opacity at which the label of a message that arrived rests until the step ends. */
+const REST = 0.72;
+
+interface HopRecord {
+  readonly message: Message;
+  progress: number;
+  /** 0–1: label and lit edge come. */
+  rise: number;
+  /** 0–1 over the ring's time after the end. */
+  tail: number;
+}
+
+interface SpanRecord<S> {
+  readonly span: S;
+  value: number;
+}
+
+/**
+ * The moving part of a step, or of a window of a long one: a paused GSAP timeline of `fromTo` tweens on plain records. Each value has
+ * tweens that follow each other without a gap in their values, so that every order of seeks gives the same records. GSAP's ticker
+ * and global timeline are left alone; nothing here plays by itself.
+ */
+export class TimelineWindow {
+  private readonly timeline = gsap.timeline({ paused: true });
+  /** The time in the trace at which the GSAP timeline begins. */
+  private readonly base: number;
+  private readonly hops = new Map<number, HopRecord>();
+  private readonly presence: readonly SpanRecord<PresenceSpan>[];
+  private readonly clocks: readonly SpanRecord<ClockSpan>[];
+  private readonly view = { emphasis: 0, camera: 0, row: 0 };
+
+  constructor(private readonly plan: WindowPlan) {
+    const { messages, spans, step, row } = plan;
+    this.base = Math.min(plan.from, ...messages.map(({ start }) => start), ...spans.map(({ start }) => start), ...row.map(({ time }) => time));
+    const length = step.end - step.start;
+    this.add(this.view, 'emphasis', { from: 0, to: 1, start: step.start, seconds: Math.min(MOTION.emphasis, length), ease: 'sine.inOut' });
+    this.add(this.view, 'camera', { from: 0, to: 1, start: step.start, seconds: Math.min(MOTION.camera, length), ease: 'power2.inOut' });
+    this.view.row = plan.rowBefore;
+    for (const { time, from, to, seconds } of row) this.add(this.view, 'row', { from, to, start: time, seconds, ease: 'sine.inOut' });
+    for (const message of messages) this.addHop(message);
+    this.presence = spans.filter((span) => span.kind !== 'clock').map((span) => this.addSpan(span, 0, 1));
+    this.clocks = spans.filter((span) => span.kind === 'clock').map((span) => this.addSpan(span, span.from, span.to));
+  }
+
+  /** Writes the records of a time in the trace, in seconds. */
+  seek(time: number): void {
+    this.timeline.time(Math.max(0, time - this.base), true);
+  }
+
+  /** The message's record as it is now; undefined for one that is not under way in this window. */
+  hop(index: number, time: number): HopFrame | undefined {
+    const record = this.hops.get(index);
+    return record && hopFrame(record, time);
+  }
+
+  /** Components that come or go now. */
+  presenceAt(time: number): PresenceFrame[] {
+    return this.presence.filter(({ span }) => isRunning(span, time)).map(({ span, value }) => ({ node: span.node, kind: span.kind, progress: value }));
+  }
+
+  /** Simulated seconds while a clock runs. */
+  clockAt(time: number): number | undefined {
+    return this.clocks.findLast(({ span }) => isRunning(span, time))?.value;
+  }
+
+  get emphasis(): number {
+    return this.view.emphasis;
+  }
+
+  get camera(): number {
+    return this.view.camera;
+  }
+
+  get row(): number {
+    return this.view.row;
+  }
+
+  dispose(): void {
+    this.timeline.kill();
+  }
+
+  private addHop(message: Message): void {
+    const record: HopRecord = { message, progress: 0, rise: 0, tail: 0 };
+    this.hops.set(message.index, record);
+    const ease = message.kind === 'work' ? 'none' : 'power1.inOut';
+    const { start, end } = message;
+    this.add(record, 'progress', { from: 0, to: reach(message.outcome), start, seconds: end - start, ease });
+    this.add(record, 'rise', { from: 0, to: 1, start, seconds: MOTION.rise, ease: 'none' });
+    this.add(record, 'tail', { from: 0, to: 1, start: end, seconds: MOTION.tail, ease: 'none' });
+  }
+
+  private addSpan<S extends PresenceSpan | ClockSpan>(span: S, from: number, to: number): SpanRecord<S> {
+    const record = { span, value: from };
+    this.add(record, 'value', { from, to, start: span.start, seconds: span.end - span.start, ease: 'sine.inOut' });
+    return record;
+  }
+
+  /** A tween that can be seen in the window; one that is over by then leaves its end value. */
+  private add<K extends string>(record: Record<K, number>, key: K, tween: { from: number; to: number; start: number; seconds: number; ease: string }): void {
+    const { from, to, start, seconds, ease } = tween;
+    if (start + seconds <= this.plan.from || seconds <= 0) {
+      record[key] = to;
+      return;
+    }
+    this.timeline.fromTo(record, { [key]: from }, { [key]: to, duration: seconds, ease, immediateRender: false, lazy: false }, start - this.base);
+  }
+}
+
+/** The frame of a message of which nothing moves any more. */
+export function settledHop(message: Message, label = message.outcome.kind === 'ok' ? REST : 1): HopFrame {
+  return { message: message.index, progress: reach(message.outcome), head: 0, label, ring: 0, done: true };
+}
+
+function hopFrame({ message, progress, rise, tail }: HopRecord, time: number): HopFrame {
+  const faded = Math.min(1, (tail * MOTION.tail) / MOTION.headFade);
+  const rest = message.outcome.kind === 'ok' ? REST : 1;
+  const rings = arrives(message.outcome) && message.kind !== 'work';
+  return {
+    message: message.index,
+    progress,
+    head: 1 - faded,
+    label: rise * (1 - (1 - rest) * faded),
+    ring: rings && tail < 1 ? tail : 0,
+    done: time >= message.end,
+  };
+}
+
+function isRunning(span: { readonly start: number; readonly end: number }, time: number): boolean {
+  return span.start <= time && time < span.end;
+}
