@@ -1,12 +1,10 @@
 import { countWhile } from '../compile/search.ts';
 import type { Message, Span, StepMark, Trace } from '../compile/trace.ts';
+import { MOTION } from './motion.ts';
 
 /** Longest window, in seconds, and the most messages that may start in one: building it must not be felt. */
 const LONGEST = 10;
 const MOST_STARTS = 40;
-/** What a message still moves after its end, in seconds. */
-const AFTER = 0.45;
-const ROW_SECONDS = 0.35;
 
 /** The picture's line of sight goes to another row. */
 export interface RowMove {
@@ -59,7 +57,7 @@ export function planWindow(trace: Trace, step: StepMark, starts: readonly number
   const over = countWhile(moves, (move) => move.time + move.seconds <= from);
   return {
     step, from, to,
-    messages: own.filter((message) => message.start < to && message.end + AFTER > from),
+    messages: own.filter((message) => message.start < to && message.end + MOTION.ring > from),
     spans: spansOf(trace, step.index).filter((span) => span.start < to && span.end > from),
     row: moves.slice(over).filter((move) => move.time < to),
     rowBefore: over > 0 ? (moves[over - 1] as RowMove).to : Math.max(0, step.first - 1),
@@ -79,7 +77,7 @@ function rowMoves(messages: readonly Message[], before: number, end: number): Ro
     const { start, index } = messages[i] as Message;
     const next = messages[i + 1]?.start ?? end;
     if (next === start) continue;
-    if (index !== from) moves.push({ time: start, from, to: index, seconds: Math.min(ROW_SECONDS, next - start) });
+    if (index !== from) moves.push({ time: start, from, to: index, seconds: Math.min(MOTION.row, next - start) });
     from = index;
   }
   return moves;

@@ -1,11 +1,10 @@
 import { gsap } from 'gsap/gsap-core';
-import { arrives, reach } from '../compile/timing.ts';
 import type { HopFrame, PresenceFrame } from '../compile/frame.ts';
+import { arrives, reach } from '../compile/timing.ts';
 import type { ClockSpan, Message, PresenceSpan } from '../compile/trace.ts';
+import { MOTION } from './motion.ts';
 import type { WindowPlan } from './plan.ts';
 
-/** Seconds of the small movements; the look's motion table is the source. */
-export const MOTION = { rise: 0.15, tail: 0.45, headFade: 0.3, emphasis: 0.3, camera: 0.8, row: 0.35 } as const;
 /** Opacity at which the label of a message that arrived rests until the step ends. */
 const REST = 0.72;
 
@@ -94,7 +93,7 @@ export class TimelineWindow {
     const { start, end } = message;
     this.add(record, 'progress', { from: 0, to: reach(message.outcome), start, seconds: end - start, ease });
     this.add(record, 'rise', { from: 0, to: 1, start, seconds: MOTION.rise, ease: 'none' });
-    this.add(record, 'tail', { from: 0, to: 1, start: end, seconds: MOTION.tail, ease: 'none' });
+    this.add(record, 'tail', { from: 0, to: 1, start: end, seconds: MOTION.ring, ease: 'none' });
   }
 
   private addSpan<S extends PresenceSpan | ClockSpan>(span: S, from: number, to: number): SpanRecord<S> {
@@ -120,7 +119,7 @@ export function settledHop(message: Message, label = message.outcome.kind === 'o
 }
 
 function hopFrame({ message, progress, rise, tail }: HopRecord, time: number): HopFrame {
-  const faded = Math.min(1, (tail * MOTION.tail) / MOTION.headFade);
+  const faded = Math.min(1, (tail * MOTION.ring) / MOTION.fade);
   const rest = message.outcome.kind === 'ok' ? REST : 1;
   const rings = arrives(message.outcome) && message.kind !== 'work';
   return {
