@@ -1,0 +1,147 @@
+import type { GenericSchema } from 'valibot';
+import type { Lang } from '../shared/text.ts';
+import { isRelativeAddress, resolveAddress } from './address.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { ArchitectureDocument, InlineArchitecture, Loose, ScenarioDocument } from './documents.ts';
+import { Findings, show } from './findings.ts';
+import type { Architecture, Scenario } from './model.ts';
+import { readSource } from './read-source.ts';
+import { resolveArchitecture } from './resolve-architecture.ts';
+import { resolveScenario } from './resolve-scenario.ts';
+import { ARCHITECTURE } from './schema/architecture.ts';
+import { SCENARIO } from './schema/scenario.ts';
+import { SourceDocument } from './source.ts';
+import type { Path } from './source.ts';
+import { Texts } from './texts.ts';
+import { validate } from './validate.ts';
+
+/** One text to read, and where it came from: a path or an address. */
+export interface Input {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A scenario to read; `read` gets the address of its architecture, resolved against `file`, and rejects where there is none. */
+export interface ScenarioInput extends Input {
+  readonly read: (address: string) => Promise<string>;
+}
+
+/** `scenario` is there exactly when no diagnostic is an error. */
+export interface ParsedScenario {
+  readonly scenario?: Scenario;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** `architecture` is there exactly when no diagnostic is an error. */
+export interface ParsedArchitecture {
+  readonly architecture?: Architecture;
+  readonly diagnostics: Diagnostic[];
+}
+
+interface LoadedArchitecture {
+  readonly architecture: Architecture;
+  readonly languages: Iterable<Lang>;
+}
+
+/** Reads a scenario and its architecture. Never throws: whatever is wrong is in the diagnostics, everything at once. */
+export async function parseScenario(input: ScenarioInput): Promise<ParsedScenario> {
+  const findings = new Findings();
+  let scenario: Scenario | undefined;
+  try {
+    scenario = await readScenario(input, findings);
+  } catch (error) {
+    internal(error, input, findings);
+  }
+  return { ...(scenario && !findings.failed && { scenario }), diagnostics: findings.diagnostics() };
+}
+
+/** Reads an architecture file. Never throws. */
+export function parseArchitecture(input: Input): ParsedArchitecture {
+  const findings = new Findings();
+  let loaded: LoadedArchitecture | undefined;
+  try {
+    loaded = readArchitecture(input, findings);
+  } catch (error) {
+    internal(error, input, findings);
+  }
+  return { ...(loaded && !findings.failed && { architecture: loaded.architecture }), diagnostics: findings.diagnostics() };
+}
+
+async function readScenario(input: ScenarioInput, findings: Findings): Promise<Scenario | undefined> {
+  const document = open(input, SCENARIO, 'components', 'This is an architecture, not a scenario.', findings);
+  if (!document) return undefined;
+  const source = document.root as Loose<ScenarioDocument>;
+  const loaded = await loadArchitecture(source, document, input.read, findings);
+  if (!loaded) return undefined;
+  const texts = new Texts(document, findings, promised(source.languages));
+  const { scenario } = resolveScenario(source, document, loaded.architecture, loaded.languages, texts, findings);
+  return scenario;
+}
+
+function readArchitecture(input: Input, findings: Findings): LoadedArchitecture | undefined {
+  const document = open(input, ARCHITECTURE, 'steps', 'This is a scenario, not an architecture.', findings);
+  if (!document) return undefined;
+  return resolveIn(document, [], document.root as Loose<ArchitectureDocument>, [], findings);
+}
+
+async function loadArchitecture(source: Loose<ScenarioDocument>, document: SourceDocument, read: ScenarioInput['read'], findings: Findings): Promise<LoadedArchitecture | undefined> {
+  const { architecture } = source;
+  const path = ['architecture'];
+  if (architecture === undefined) return undefined;
+  if (typeof architecture === 'object') return resolveIn(document, path, architecture, promised(source.languages), findings);
+  if (!isRelativeAddress(architecture)) {
+    const hint = 'Write a path relative to this file, such as ./architecture.yaml, or put the architecture inside.';
+    findings.error('bad-architecture-address', 'The architecture is a relative path.', { document, path }, { found: show(architecture), expected: 'a relative path', hint });
+    return undefined;
+  }
+  const file = resolveAddress(document.file, architecture);
+  let text: string;
+  try {
+    text = await read(file);
+  } catch (error) {
+    const hint = error instanceof Error && error.message ? error.message : undefined;
+    findings.error('unreadable-architecture', `The architecture \`${show(file)}\` cannot be read.`, { document, path }, { found: show(architecture), hint });
+    return undefined;
+  }
+  return readArchitecture({ file, text }, findings);
+}
+
+function resolveIn(document: SourceDocument, base: Path, source: Loose<InlineArchitecture>, inherited: readonly Lang[], findings: Findings): LoadedArchitecture {
+  const own = promised(source.languages);
+  const texts = new Texts(document, findings, own.length > 0 ? own : inherited);
+  const architecture = resolveArchitecture(source, { document, base, findings, texts });
+  return { architecture, languages: own.length > 0 ? own : texts.languages };
+}
+
+/** Reads and validates a document; undefined when nothing more can be said of it. `foreign` is a key that only the other kind of file has. */
+function open(input: Input, schema: GenericSchema, foreign: string, message: string, findings: Findings): SourceDocument | undefined {
+  const document = readSource(input.file, input.text, findings);
+  if (!document) return undefined;
+  const { root } = document;
+  if (typeof root === 'object' && root !== null) {
+    if (foreign in root) {
+      findings.error('wrong-document', message, { document, path: [foreign], on: 'key' }, { found: foreign });
+      return undefined;
+    }
+    // The keys of another version may mean other things: nothing else is said of such a file.
+    const version = (root as { hopline?: unknown }).hopline;
+    if (version !== undefined && version !== 1) {
+      const hint = 'Use the version of Hopline that the file was made for.';
+      findings.error('wrong-version', 'The file is for another version of the language.', { document, path: ['hopline'] }, { found: show(version), expected: '1', hint });
+      return undefined;
+    }
+  }
+  validate(document, root, [], schema, findings);
+  return typeof root === 'object' && root !== null && !Array.isArray(root) ? document : undefined;
+}
+
+function promised(languages: readonly (Lang | undefined)[] | undefined): Lang[] {
+  return (languages ?? []).filter((lang) => lang !== undefined);
+}
+
+/** The last net: a bug of ours must not take a page down. */
+function internal(error: unknown, input: Input, findings: Findings): void {
+  const document = new SourceDocument(input.file, '');
+  const hint = error instanceof Error ? error.message : String(error);
+  findings.error('internal', 'The file could not be checked, because of a fault in Hopline.', { document, path: [] }, { hint });
+}

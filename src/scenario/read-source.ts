@@ -1,0 +1,128 @@
+import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import type { Node, YAMLMap, YAMLSeq } from 'yaml';
+import type { Findings, Place } from './findings.ts';
+import { show } from './findings.ts';
+import { LIMITS } from './limits.ts';
+import { composeText, SourceDocument } from './source.ts';
+import type { Entry, Path } from './source.ts';
+
+/** Keys that would reach into JavaScript's objects instead of the document's data. */
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Control characters other than tab and line ends never stand in a text file. */
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/** Reads a text into plain data whose every place is known; undefined when it cannot be read, with the findings saying why. */
+export function readSource(file: string, text: string, findings: Findings): SourceDocument | undefined {
+  const source = new SourceDocument(file, text);
+  if (!isReadable(source, findings)) return undefined;
+  const { document, problems } = composeText(text);
+  for (const { code, message, offset } of problems) findings.error(code, message, { document: source, path: [], offset }, syntaxHint(message));
+  if (!document || problems.length > 0) return undefined;
+  const contents = document.contents;
+  if (!contents || (isScalar(contents) && contents.value === null)) {
+    findings.error('empty-file', 'The file has no content.', { document: source, path: [] }, { expected: '`hopline: 1` and what follows it' });
+    return undefined;
+  }
+  source.root = new Reader(source, findings).read(contents, []);
+  return source;
+}
+
+function isReadable(document: SourceDocument, findings: Findings): boolean {
+  const { text } = document;
+  if (text.length > LIMITS.characters) {
+    const details = { found: `${text.length} characters`, expected: `at most ${LIMITS.characters} characters` };
+    findings.error('too-large', 'The file is too large.', { document, path: [] }, details);
+    return false;
+  }
+  const control = CONTROL.exec(text);
+  if (control) {
+    const found = `U+${(control[0].codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
+    const details = { found, hint: 'Scenarios are YAML files in UTF-8.' };
+    findings.error('not-text', 'This is not a text file.', { document, path: [], offset: control.index }, details);
+    return false;
+  }
+  const broken = text.indexOf('\ufffd');
+  if (broken < 0) return true;
+  findings.warning('not-utf8', 'A character could not be read.', { document, path: [], offset: broken }, { hint: 'Save the file in UTF-8.' });
+  return true;
+}
+
+function syntaxHint(message: string): { hint?: string } {
+  if (/tab/i.test(message)) return { hint: 'Indent with spaces.' };
+  if (/Nested mappings are not allowed|Implicit keys/i.test(message)) {
+    return { hint: 'A text with `: ` in it stands in quotes, or on a line of its own after `|-`.' };
+  }
+  if (/Plain value cannot start/i.test(message)) return { hint: 'Put the text in quotes.' };
+  return {};
+}
+
+/** Turns YAML nodes into plain data; what the language does not have is a finding. */
+class Reader {
+  private readonly source: SourceDocument;
+  private readonly findings: Findings;
+
+  constructor(source: SourceDocument, findings: Findings) {
+    this.source = source;
+    this.findings = findings;
+  }
+
+  /** The nesting limit bounds the recursion. */
+  read(node: Node | null, path: Path): unknown {
+    if (!node) return null;
+    if (isAlias(node)) {
+      this.refuse('alias', 'Aliases', node, path, `*${node.source}`, 'Write the value out.');
+      return null;
+    }
+    if ('anchor' in node && node.anchor) this.refuse('anchor', 'Anchors', node, path, `&${node.anchor}`, `Remove \`&${node.anchor}\`.`);
+    if (node.tag) this.refuse('tag', 'Tags', node, path, node.tag, `Remove \`${node.tag}\`.`);
+    if (isMap(node)) return this.map(node as YAMLMap<Node, Node | null>, path);
+    if (isSeq(node)) return this.list(node as YAMLSeq<Node>, path);
+    return isScalar(node) ? plain(node.value) : null;
+  }
+
+  private list(node: YAMLSeq<Node>, path: Path): unknown[] {
+    const list: unknown[] = [];
+    this.source.remember(list, node);
+    for (const [index, item] of node.items.entries()) list.push(this.read(item, [...path, index]));
+    return list;
+  }
+
+  private map(node: YAMLMap<Node, Node | null>, path: Path): Record<string, unknown> {
+    const map = Object.create(null) as Record<string, unknown>;
+    const entries = new Map<string, Entry>();
+    this.source.remember(map, node, entries);
+    for (const pair of node.items) {
+      const key = this.key(pair, path, entries);
+      if (key === undefined) continue;
+      entries.set(key, pair);
+      map[key] = this.read(pair.value, [...path, key]);
+    }
+    return map;
+  }
+
+  private key({ key }: Entry, path: Path, entries: ReadonlyMap<string, Entry>): string | undefined {
+    const place: Place = { document: this.source, path, offset: key?.range?.[0] ?? 0 };
+    if (!isScalar(key)) {
+      this.findings.error('bad-key', 'A key is a plain word.', place);
+      return undefined;
+    }
+    const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+    const found = name;
+    if (name === '<<') this.findings.error('merge-key', 'Merge keys are not part of the language.', place, { found, hint: 'Write the entries out.' });
+    else if (FORBIDDEN.has(name)) this.findings.error('forbidden-key', `\`${name}\` cannot be a key.`, place, { found });
+    else if (entries.has(name)) this.findings.error('duplicate-key', `\`${show(name)}\` stands twice in the same map.`, place, { found });
+    else return name;
+    return undefined;
+  }
+
+  private refuse(code: string, what: string, node: Node, path: Path, found: string, hint: string): void {
+    const place = { document: this.source, path, offset: node.range?.[0] ?? 0 };
+    this.findings.error(code, `${what} are not part of the language.`, place, { found, hint });
+  }
+}
+
+function plain(value: unknown): unknown {
+  return typeof value === 'bigint' ? Number(value) : value;
+}

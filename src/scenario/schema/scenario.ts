@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { LIMITS } from '../limits.ts';
+import { ACTION_LIST } from './actions.ts';
+import type { ActionInput } from './actions.ts';
+import { INLINE_ARCHITECTURE } from './architecture.ts';
+import { byShape, closed, duration, HREF, ID, LANGUAGES, limited, LINK, list, map, REF, say, TEXT, VERSION, whole } from './parts.ts';
+
+const LONG_CITATION = closed('a citation', { href: HREF, title: v.optional(TEXT), version: v.optional(limited(80)) });
+const CITATION = byShape('an address or a map with `href`', { string: HREF, object: LONG_CITATION });
+/** Where it is written down: an address, a map with `href`, or a list of these. */
+export const CITE = byShape('an address or a map with `href`', { string: HREF, object: LONG_CITATION, array: list(CITATION, 'a list of citations', 20) });
+
+/** A step as its author writes it. Recursive, so written out. */
+export interface StepInput {
+  id: string;
+  title: v.InferInput<typeof TEXT>;
+  say: v.InferInput<typeof TEXT>;
+  aside?: v.InferInput<typeof TEXT> | undefined;
+  cite?: v.InferInput<typeof CITE> | undefined;
+  do?: ActionInput[] | undefined;
+  deeper?: { level: number; steps: StepInput[] } | undefined;
+}
+
+const steps = (): v.GenericSchema<StepInput[]> => STEPS;
+/** What takes the place of a step's actions from a level on. */
+export const DEEPER = closed('`deeper`', { level: whole(2, LIMITS.level), steps: v.lazy(steps) });
+/** One step of the story. */
+export const STEP = closed('a step', {
+  id: ID,
+  title: TEXT,
+  say: TEXT,
+  aside: v.optional(TEXT),
+  cite: v.optional(CITE),
+  do: v.optional(ACTION_LIST),
+  deeper: v.optional(DEEPER),
+});
+const STEPS: v.GenericSchema<StepInput[]> = v.pipe(
+  list(STEP as v.GenericSchema<StepInput>, 'a list of steps', LIMITS.steps),
+  v.nonEmpty(say('empty', 'There are no steps.', 'a list of steps')),
+);
+
+const OPTION = closed('an option', { title: TEXT, note: v.optional(TEXT) });
+/** A named parameter of the scenario. */
+export const CHOICE = closed('a choice', {
+  title: TEXT,
+  default: REF,
+  options: v.pipe(map(OPTION, 'a map of options', LIMITS.options), v.check((options) => Object.keys(options).length > 0, say('empty', 'There are no options.'))),
+});
+
+/** A scenario file. */
+export const SCENARIO = closed('a scenario', {
+  hopline: VERSION,
+  id: ID,
+  architecture: byShape('a relative path or a map', { string: limited(2_000), object: INLINE_ARCHITECTURE }),
+  languages: v.optional(LANGUAGES),
+  title: TEXT,
+  summary: v.optional(TEXT),
+  open: v.optional(list(LINK, 'a list of edges', LIMITS.edges)),
+  clock: v.optional(duration(LIMITS.simulatedSeconds)),
+  choices: v.optional(map(CHOICE, 'a map of choices', LIMITS.choices)),
+  steps: STEPS,
+});

@@ -1,0 +1,127 @@
+import { Composer, isMap, Lexer, LineCounter, Parser } from 'yaml';
+import type { Document, Node, Pair, ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
+import { LIMITS } from './limits.ts';
+
+/** Keys and indices from a document's root. */
+export type Path = readonly (string | number)[];
+export type Collection = YAMLMap<Node, Node | null> | YAMLSeq<Node>;
+export type Entry = Pair<Node, Node | null>;
+
+/** One document as plain data, with the place of everything in it. */
+export class SourceDocument {
+  readonly file: string;
+  readonly text: string;
+  /** Plain data: objects without a prototype, arrays, scalars. */
+  root: unknown = null;
+  private readonly lines: LineCounter;
+  private readonly collections = new WeakMap<object, Collection>();
+  private readonly entries = new WeakMap<object, Map<string, Entry>>();
+
+  constructor(file: string, text: string) {
+    this.file = file;
+    this.text = text;
+    this.lines = lineStarts(text);
+  }
+
+  /** Remembers the YAML node that a plain object or array was made from. */
+  remember(value: object, node: Collection, entries?: Map<string, Entry>): void {
+    this.collections.set(value, node);
+    if (entries) this.entries.set(value, entries);
+  }
+
+  /** The YAML node of a plain object or array of this document. */
+  nodeOf(value: object): Collection | undefined {
+    return this.collections.get(value);
+  }
+
+  /** Key and value nodes of an entry of a map of this document. */
+  entryOf(value: object, key: string): Entry | undefined {
+    return this.entries.get(value)?.get(key);
+  }
+
+  /** 1-based line and column of an offset in the text. */
+  position(offset: number): { line: number; column: number } {
+    const { line, col } = this.lines.linePos(Math.max(0, Math.min(offset, this.text.length)));
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  }
+
+  /** Line and column of a value, of its key, or of a word in it. What is not there is where its nearest ancestor is. */
+  locate(path: Path, on: 'key' | 'value' = 'value', within?: string): { line: number; column: number } {
+    let value: unknown = this.root;
+    let node: Node | null | undefined = typeof value === 'object' && value !== null ? this.nodeOf(value) : undefined;
+    let start = startOf(node) ?? 0;
+    for (const [depth, key] of path.entries()) {
+      if (typeof value !== 'object' || value === null) break;
+      const entry = this.entryOf(value, String(key));
+      const item = entry ? entry.value : itemOf(this.nodeOf(value), key);
+      if (!entry && !item) break;
+      const last = depth === path.length - 1;
+      start = startOf(last && on === 'key' ? entry?.key : item) ?? startOf(entry?.key) ?? start;
+      node = item;
+      value = (value as Record<string | number, unknown>)[key];
+    }
+    return this.position(start + (within ? this.wordOffset(node, start, within) : 0));
+  }
+
+  private wordOffset(node: Node | null | undefined, start: number, word: string): number {
+    const end = node?.range?.[1] ?? start;
+    return Math.max(0, this.text.slice(start, end).indexOf(word));
+  }
+}
+
+/** What the YAML reader found before any meaning: a syntax error, or why it did not read at all. */
+export interface SyntaxProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly offset: number;
+}
+
+export interface ComposedText {
+  readonly document?: Document.Parsed<ParsedNode>;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** Composes YAML text into nodes; stops at nesting beyond the limit before anything recursive sees it. Throws nothing. */
+export function composeText(text: string): ComposedText {
+  const problems: SyntaxProblem[] = [];
+  const parser = new Parser();
+  const tokens = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (parser.stack.length > LIMITS.nesting + 2) {
+      const message = `Maps and lists are nested deeper than ${LIMITS.nesting} levels.`;
+      return { problems: [{ code: 'too-deep', message, offset: parser.offset }] };
+    }
+  }
+  for (const token of parser.end()) tokens.push(token);
+
+  // Duplicate keys are found by our own linear check: the library's is quadratic. The core schema knows no merge keys.
+  const composer = new Composer({ version: '1.2', schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  const [document, second] = [...composer.compose(tokens, true, text.length)];
+  if (!document) return { problems: [{ code: 'empty-file', message: 'The file is empty.', offset: 0 }] };
+  for (const error of document.errors) problems.push({ code: 'yaml-syntax', message: sentence(error.message), offset: error.pos[0] });
+  if (second) {
+    problems.push({ code: 'several-documents', message: 'A file holds exactly one document.', offset: second.range[0] });
+  }
+  return { document: document as Document.Parsed<ParsedNode>, problems };
+}
+
+function sentence(message: string): string {
+  const first = message.split('\n', 1)[0] ?? message;
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+}
+
+function itemOf(node: Collection | undefined, key: string | number): Node | null | undefined {
+  return node && !isMap(node) && typeof key === 'number' ? node.items[key] : undefined;
+}
+
+function startOf(node: Node | null | undefined): number | undefined {
+  return node?.range?.[0];
+}
+
+function lineStarts(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  return lines;
+}
