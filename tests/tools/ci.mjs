@@ -1,0 +1,81 @@
+/**
+ * What must pass before anything lands: the README's test command, then lint, types, boundaries, content, build, size and package.
+ * Ends with one line that adds up all of them. Plain JavaScript, as it runs before any package is installed.
+ */
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const LIMIT_MS = 24 * 60_000;
+const started = performance.now();
+
+/** After the tests, which count each by themselves, every check counts as one. */
+const CHECKS = [
+  ['lint', ['run', '-s', 'lint']],
+  ['types', ['run', '-s', 'check:types']],
+  ['boundaries', ['run', '-s', 'check:rooms']],
+  ['content', ['run', '-s', 'check:content']],
+  ['unused', ['run', '-s', 'check:unused']],
+  ['build', ['run', '-s', 'build']],
+  ['size', ['run', '-s', 'check:size']],
+  ['package', ['run', '-s', 'check:package']],
+];
+
+const report = join(ROOT, '.cache', 'tests.json');
+rmSync(report, { force: true });
+const testsPassed = await npm('tests', ['test']);
+const totals = readTotals(testsPassed);
+for (const [name, args] of CHECKS) {
+  if (await npm(name, args)) totals.passed++;
+  else totals.failed++;
+}
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+process.exitCode = totals.failed > 0 ? 1 : 0;
+
+/**
+ * Counts of the test run. A run that failed without a failed test (a file that does not load, an error outside a test) counts as one failure.
+ * @param {boolean} passed
+ */
+function readTotals(passed) {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+    return { passed: Number(numPassedTests), failed: Math.max(Number(numFailedTests), passed ? 0 : 1) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/**
+ * Runs npm in the open, without input, until it ends or time is up; whether it succeeded.
+ * @param {string} name
+ * @param {readonly string[]} args
+ * @returns {Promise<boolean>}
+ */
+function npm(name, args) {
+  console.log(`\n== ${name}`);
+  const from = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn('npm', [...args], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], detached: true, env: { ...process.env, CI: 'true' } });
+    const timer = setTimeout(() => {
+      console.log(`== ${name}: time is up`);
+      stop(child.pid);
+    }, Math.max(0, LIMIT_MS - (from - started)));
+    child.on('error', (error) => console.log(error.message));
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      console.log(`== ${name}: ${code === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - from) / 1000).toFixed(0)} s`);
+      resolve(code === 0);
+    });
+  });
+}
+
+/** @param {number | undefined} pid */
+function stop(pid) {
+  try {
+    if (pid) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
