@@ -1,0 +1,117 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { baseStyles } from '../elements/base-styles.ts';
+
+/** A short word at the lower edge; it is also announced. */
+export interface Notice {
+  readonly text: string;
+  /** Something that must be taken by hand, such as a link. */
+  readonly copyable?: string;
+  readonly action?: { readonly name: string; readonly run: () => void };
+  /** Stays until the next one or until it is closed. */
+  readonly stays?: boolean;
+}
+
+const SHOWN_MS = 6000;
+
+/** Shows one notice at a time. */
+@customElement('hopline-toast')
+export class AppToast extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        position: fixed;
+        inset: auto 16px max(24px, env(safe-area-inset-bottom));
+        z-index: 8;
+        display: grid;
+        justify-items: center;
+        pointer-events: none;
+      }
+      .notice {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px 16px;
+        max-width: 640px;
+        padding: 12px 20px;
+        border: 1px solid var(--_line);
+        border-radius: 16px;
+        background: var(--_card);
+        color: var(--_text);
+        font-size: 16px;
+        box-shadow: var(--_shadow);
+        word-break: keep-all;
+        overflow-wrap: anywhere;
+        pointer-events: auto;
+      }
+      input {
+        flex: 1 1 260px;
+        min-width: 0;
+        min-height: 44px;
+        padding: 0 12px;
+        border: 1px solid var(--_line);
+        border-radius: 8px;
+        background: var(--_page);
+        color: inherit;
+        font: inherit;
+      }
+      .button {
+        color: var(--_link);
+        font-weight: 700;
+      }
+    `,
+  ];
+
+  @state() private notice: Notice | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Shows a notice in place of the one before. */
+  show(notice: Notice): void {
+    this.notice = notice;
+    clearTimeout(this.timer);
+    if (!notice.stays && !notice.copyable) this.timer = setTimeout(this.hide, SHOWN_MS);
+  }
+
+  /** Takes the notice away. */
+  readonly hide = (): void => {
+    clearTimeout(this.timer);
+    this.notice = undefined;
+  };
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  override render(): TemplateResult {
+    return html`<div role="status">${this.notice ? this.renderNotice(this.notice) : nothing}</div>`;
+  }
+
+  private renderNotice({ text, copyable, action }: Notice): TemplateResult {
+    return html`<div class="notice" @keydown=${this.onKey}>
+      <span>${text}</span>
+      ${copyable ? html`<input readonly aria-label=${text} .value=${copyable} @focus=${selectAll} />` : nothing}
+      ${action ? html`<button type="button" class="button" @click=${() => this.act(action.run)}>${action.name}</button>` : nothing}
+    </div>`;
+  }
+
+  private act(run: () => void): void {
+    this.hide();
+    run();
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.hide();
+  };
+}
+
+function selectAll(event: Event): void {
+  (event.target as HTMLInputElement).select();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hopline-toast': AppToast;
+  }
+}

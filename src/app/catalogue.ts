@@ -1,0 +1,77 @@
+/** The scenarios that the app can open: those in the repository, found when it is built, and those of the viewer. */
+import { parseScenario } from '../scenario/parse.ts';
+import type { Diagnostic } from '../scenario/diagnostic.ts';
+import type { Scenario } from '../scenario/model.ts';
+
+/** Gives the text of a file that a scenario names, by its address; rejects when there is none. */
+export type Reader = (address: string) => Promise<string>;
+
+/** A scenario that can be opened; nothing of it is read until it is asked for. */
+export interface ScenarioEntry {
+  /** As in links: `kubernetes/pod-creation`. */
+  readonly path: string;
+  /** Its address from the page, or the name of a viewer's own file. */
+  readonly file: string;
+  /** Whether the player can fetch it by its address. */
+  readonly shipped: boolean;
+  readonly read: Reader;
+}
+
+/** What came of reading an entry. */
+export interface LoadedEntry {
+  readonly scenario?: Scenario;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Files by their path from the repository's root, each read when first asked for. */
+export type FileTable = Readonly<Record<string, () => Promise<string>>>;
+
+const FILES: FileTable = import.meta.glob<string>('/scenarios/*/*.yaml', { query: '?raw', import: 'default' });
+const ARCHITECTURE = /(?:^|[/.-])architecture(?:[.-][^/]*)?\.yaml$/;
+
+/** Entries of a table of files: every file that is not named as an architecture, in the order of folders and names. */
+export function entriesOf(files: FileTable): ScenarioEntry[] {
+  const read: Reader = async (address) => {
+    const file = files[address] ?? files[`/${address}`];
+    if (!file) throw new Error(`There is no file ${address}`);
+    return file();
+  };
+  return Object.keys(files)
+    .filter((path) => !ARCHITECTURE.test(path))
+    .map((path) => path.slice(1))
+    .sort(byLead)
+    .map((file) => ({ path: file.replace(/^scenarios\//, '').replace(/\.yaml$/, ''), file, shipped: true, read }));
+}
+
+/** The scenarios of the repository; a new file under scenarios/ is in it by itself. */
+export const SHIPPED: readonly ScenarioEntry[] = entriesOf(FILES);
+
+/** What an address without a scenario opens. */
+export const FIRST = 'kubernetes/pod-creation';
+
+const loaded = new WeakMap<ScenarioEntry, Promise<LoadedEntry>>();
+
+/** Reads and checks an entry once; never rejects. */
+export function loadEntry(entry: ScenarioEntry): Promise<LoadedEntry> {
+  const known = loaded.get(entry);
+  if (known) return known;
+  const loading = parseEntry(entry);
+  loaded.set(entry, loading);
+  return loading;
+}
+
+async function parseEntry(entry: ScenarioEntry): Promise<LoadedEntry> {
+  try {
+    const text = await entry.read(entry.file);
+    return await parseScenario({ file: entry.file, text, read: entry.read });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { diagnostics: [{ severity: 'error', code: 'unreadable', message, file: entry.file, line: 1, column: 1, path: '' }] };
+  }
+}
+
+/** The flagship first, then by name; its folder leads. */
+function byLead(a: string, b: string): number {
+  const rank = (file: string): number => (file.includes(FIRST) ? 0 : file.includes(`/${FIRST.split('/', 1)[0]}/`) ? 1 : 2);
+  return rank(a) - rank(b) || a.localeCompare(b);
+}

@@ -1,0 +1,239 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import '../elements/define.ts';
+import { baseStyles } from '../elements/base-styles.ts';
+import type { HoplinePlayer } from '../elements/hopline-player.ts';
+import { paintStill } from '../elements/still.ts';
+import { PreferencesController } from '../elements/preferences-controller.ts';
+import { themeStyles } from '../elements/theme-styles.ts';
+import { textIn } from '../shared/text.ts';
+import './app-gallery.ts';
+import './app-header.ts';
+import { brandStyles } from './app-header.styles.ts';
+import type { AppRequest, AppRequestEvent } from './app-request.ts';
+import './app-toast.ts';
+import type { AppToast } from './app-toast.ts';
+import './app-tools.ts';
+import { brand } from './brand.ts';
+import { SHIPPED, type ScenarioEntry } from './catalogue.ts';
+import { copyText } from './copy-text.ts';
+import './drop-target.ts';
+import { pickedFiles } from './dropped-files.ts';
+import { findScenario } from './find-scenario.ts';
+import { hoplineAppStyles } from './hopline-app.styles.ts';
+import { formatLink, type Link, type LinkTheme } from './link.ts';
+import { APP_LANGUAGES, appMessagesIn, type AppMessages } from './messages.ts';
+import { openFiles, type OpenedFiles, type PickedFile } from './own-files.ts';
+import { OwnLibrary } from './own-library.ts';
+import { PlayerSession } from './player-session.ts';
+import { loadPreferences, preferredLanguage, savePreferences, type ThemeChoice } from './preferences.ts';
+import './problem-report.ts';
+import type { ProblemReport } from './problem-report.ts';
+import { AddressRouter, type Route } from './router.ts';
+import { Stills } from './stills.ts';
+
+/** From this width on map and sequence have room side by side. */
+const SPLIT_QUERY = '(min-width: 1100px)';
+/** The address follows the viewer after so much rest. */
+const NOTE_MS = 400;
+
+/** The browser app: the player, the gallery, links and files of one's own. */
+@customElement('hopline-app')
+export class HoplineApp extends LitElement {
+  static override styles = [themeStyles, baseStyles, brandStyles, hoplineAppStyles];
+
+  @state() private page: Route['page'] = 'player';
+  @state() private language = preferredLanguage(loadPreferences(), navigator.languages, APP_LANGUAGES);
+  @state() private theme: ThemeChoice = loadPreferences().theme ?? 'auto';
+  @state() private current: ScenarioEntry | undefined;
+  @state() private scenarioTitle = '';
+  @query('hopline-player') private readonly player!: HoplinePlayer;
+  @query('hopline-toast') private readonly toast!: AppToast;
+  @query('hopline-problem-report') private readonly report!: ProblemReport;
+  @query('input[type=file]') private readonly picker!: HTMLInputElement;
+
+  private readonly stills = new Stills(paintStill);
+  private readonly own = new OwnLibrary();
+  private readonly system = new PreferencesController(this);
+  private readonly router = new AddressRouter(this, (route) => void this.follow(route));
+  private session: PlayerSession | undefined;
+  private noting: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.noting);
+    this.stills.dispose();
+  }
+
+  override render(): TemplateResult {
+    const theme = this.shownTheme;
+    return html`<div class="root" data-theme=${theme} @hopline-app-request=${this.onRequest}>
+      <button class="skip" ?hidden=${this.page !== 'player'} @click=${() => this.player.focus()}>${this.messages.skipToPlayer}</button>
+      ${this.page === 'gallery' ? html`<hopline-app-header .language=${this.language} .theme=${this.theme}></hopline-app-header>` : nothing}
+      <main>${this.renderPlayer()}</main>
+      <hopline-gallery .entries=${[...this.own.entries, ...SHIPPED]} .stills=${this.stills} .language=${this.language} .theme=${theme}
+        .current=${this.current?.path ?? ''}></hopline-gallery>
+      <hopline-drop-target .language=${this.language}></hopline-drop-target>
+      <hopline-toast></hopline-toast>
+      <hopline-problem-report .language=${this.language}></hopline-problem-report>
+      <input type="file" hidden multiple accept=".yaml,.yml,.json" @change=${this.onPicked} />
+    </div>`;
+  }
+
+  override firstUpdated(): void {
+    this.session = new PlayerSession(this.player);
+  }
+
+  override updated(changed: PropertyValues): void {
+    const root = document.documentElement;
+    const theme = this.shownTheme;
+    root.lang = this.language;
+    root.dataset['theme'] = theme;
+    document.querySelector('meta[name=theme-color]')?.setAttribute('content', getComputedStyle(root).backgroundColor);
+    if (changed.has('page') || changed.has('scenarioTitle') || changed.has('language')) {
+      const name = this.page === 'gallery' ? this.messages.gallery : this.scenarioTitle;
+      document.title = name ? `${name} – Hopline` : 'Hopline';
+    }
+  }
+
+  private renderPlayer(): TemplateResult {
+    return html`<hopline-player controls ?hidden=${this.page !== 'player'} @hopline-view-change=${this.onViewChange}
+      @hopline-step-change=${this.onStepChange} @loadeddata=${this.onLoaded} @pause=${this.noteSoon} @seeked=${this.noteSoon}>
+      ${brand(this.language, 'start')}
+      <hopline-app-tools slot="end" .language=${this.language}></hopline-app-tools>
+    </hopline-player>`;
+  }
+
+  private get messages(): AppMessages {
+    return appMessagesIn(this.language);
+  }
+
+  private get shownTheme(): LinkTheme {
+    return this.theme === 'auto' ? this.system.theme : this.theme;
+  }
+
+  private tell(text: string): void {
+    this.toast.show({ text, stays: true });
+  }
+
+  private async follow(route: Route): Promise<void> {
+    await this.updateComplete;
+    this.page = route.page;
+    if (route.page === 'gallery') {
+      this.player.pause();
+      window.scrollTo(0, 0);
+      return;
+    }
+    if (route.unknown) this.tell(this.messages.unknownScenario(route.unknown));
+    const found = await findScenario(route.link, this.own, this.messages);
+    if ('entry' in found) return this.open(found.entry, route.link);
+    if ('broken' in found) this.showProblems(found.broken);
+    else this.tell(found.sentence);
+    // Something is on the page in any case: what was there before, else the first scenario.
+    const instead = this.current ? undefined : await findScenario(undefined, this.own, this.messages);
+    if (instead && 'entry' in instead) await this.open(instead.entry);
+  }
+
+  private async open(entry: ScenarioEntry, link?: Link): Promise<void> {
+    if (!this.session) return;
+    if (link?.language) this.language = link.language;
+    if (link?.theme) this.theme = link.theme;
+    const view = this.current ? this.player.view : window.matchMedia(SPLIT_QUERY).matches ? 'split' : 'map';
+    this.current = entry;
+    window.scrollTo(0, 0);
+    await this.session.open(entry, link, { language: this.language, theme: this.theme, view });
+  }
+
+  private readonly onRequest = ({ request }: AppRequestEvent): void => void this.answer(request);
+
+  private async answer(request: AppRequest): Promise<void> {
+    switch (request.type) {
+      case 'language':
+        this.player.lang = request.language;
+        return this.chooseLanguage(request.language);
+      case 'theme':
+        this.player.theme = request.theme;
+        return this.chooseTheme(request.theme);
+      case 'pick':
+        return this.picker.click();
+      case 'open':
+        return this.openOwn(request.files);
+      case 'copy-link':
+        return this.copyLink();
+    }
+  }
+
+  private chooseLanguage(language: string): void {
+    this.language = language;
+    savePreferences({ language });
+  }
+
+  private chooseTheme(theme: ThemeChoice): void {
+    this.theme = theme;
+    savePreferences({ theme });
+  }
+
+  private readonly onPicked = (): void => {
+    const files = pickedFiles(this.picker.files ?? []);
+    this.picker.value = '';
+    if (files.length > 0) void this.openOwn(files);
+  };
+
+  private async openOwn(files: readonly PickedFile[]): Promise<void> {
+    const opened = await openFiles(files, this.messages);
+    for (const own of opened.scenarios.toReversed()) this.own.add(own);
+    const [first] = opened.scenarios;
+    if (opened.diagnostics.length > 0 || !first) return this.showProblems(opened);
+    this.requestUpdate();
+    this.router.go(formatLink({ scenario: first.entry.path, path: {} }));
+  }
+
+  private showProblems(opened: OpenedFiles): void {
+    const file = opened.diagnostics[0]?.file ?? '';
+    void this.report.show({ title: this.messages.problems(file), diagnostics: opened.diagnostics, texts: opened.texts });
+  }
+
+  private async copyLink(): Promise<void> {
+    const link = this.session?.link();
+    if (!link) return;
+    try {
+      const whole = await this.own.selfContained(link);
+      const address = new URL(formatLink(whole), location.href).href;
+      const text = whole.document ? this.messages.linkWithFileCopied : this.messages.linkCopied;
+      this.toast.show((await copyText(address)) ? { text } : { text: this.messages.copyByHand, copyable: address });
+    } catch {
+      this.toast.show({ text: this.messages.linkTooLarge });
+    }
+  }
+
+  private readonly onLoaded = (): void => this.nameScenario();
+  private readonly onStepChange = (): void => this.noteSoon();
+
+  private readonly onViewChange = (): void => {
+    const { lang, theme } = this.player;
+    if (lang && lang !== this.language) this.chooseLanguage(lang);
+    if (theme !== this.theme) this.chooseTheme(theme);
+    this.nameScenario();
+    this.noteSoon();
+  };
+
+  private nameScenario(): void {
+    const scenario = this.player.document;
+    this.scenarioTitle = scenario ? textIn(scenario.title, this.language, scenario.languages) : '';
+  }
+
+  /** Lets the address follow, so that a reload comes back here; while it plays there is nothing to note. */
+  private readonly noteSoon = (): void => {
+    clearTimeout(this.noting);
+    this.noting = setTimeout(() => {
+      const link = this.session?.link();
+      if (link && this.page === 'player' && this.player.paused) this.router.note(formatLink(link));
+    }, NOTE_MS);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hopline-app': HoplineApp;
+  }
+}

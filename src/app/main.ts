@@ -1,0 +1,2 @@
+/** What index.html loads. */
+import './hopline-app.ts';

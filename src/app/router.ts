@@ -1,0 +1,53 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { parseLink, type Link } from './link.ts';
+
+/** What the address asks for. `unknown`: it asks for something, but names no scenario. */
+export type Route =
+  | { readonly page: 'gallery' }
+  | { readonly page: 'player'; readonly link?: Link; readonly unknown?: string };
+
+export const GALLERY_ADDRESS = '#/gallery';
+
+/** What a page's fragment asks for; without one it is the player with the first scenario. */
+export function routeOf(fragment: string): Route {
+  if (fragment === GALLERY_ADDRESS) return { page: 'gallery' };
+  const link = parseLink(fragment);
+  if (link) return { page: 'player', link };
+  return /^#\/?$|^$/.test(fragment) ? { page: 'player' } : { page: 'player', unknown: fragment.replace(/^#\/?/, '') };
+}
+
+/** Follows the page's fragment. */
+export class AddressRouter implements ReactiveController {
+  constructor(
+    host: ReactiveControllerHost,
+    private readonly onRoute: (route: Route) => void,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('hashchange', this.follow);
+    this.follow();
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('hashchange', this.follow);
+  }
+
+  /** Goes to an address, as a click on a link does. */
+  go(fragment: string): void {
+    location.hash = fragment;
+  }
+
+  /** Writes down where the viewer is, so that a reload returns there; this is no step of the history. */
+  note(fragment: string): void {
+    if (fragment === location.hash) return;
+    try {
+      history.replaceState(history.state, '', fragment);
+    } catch {
+      // Browsers refuse more than about 100 changes in 30 s, and any in a sandboxed frame: the address then lags behind.
+    }
+  }
+
+  private readonly follow = (): void => this.onRoute(routeOf(location.hash));
+}

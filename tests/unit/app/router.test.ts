@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { routeOf } from '../../../src/app/router.ts';
+
+describe('the address', () => {
+  it.each(['', '#', '#/'])('without a scenario opens the player: %s', (fragment) => {
+    expect(routeOf(fragment)).toEqual({ page: 'player' });
+  });
+
+  it('leads to the gallery', () => {
+    expect(routeOf('#/gallery')).toEqual({ page: 'gallery' });
+  });
+
+  it('leads to a scenario', () => {
+    expect(routeOf('#/shop/order/pay?level=2')).toEqual({
+      page: 'player',
+      link: { scenario: 'shop/order', path: {}, level: 2, moment: { step: 'pay', part: 'act', fraction: 0 } },
+    });
+  });
+
+  it('keeps what it does not understand, to say so', () => {
+    expect(routeOf('#/nonsense')).toEqual({ page: 'player', unknown: 'nonsense' });
+  });
+});
