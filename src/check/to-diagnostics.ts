@@ -15,7 +15,9 @@ export function toDiagnostics(findings: readonly Finding[], scenario: Scenario, 
   const inline = scenario.architecture.source === scenario.source;
   return findings.map(({ document, path, ...finding }) => {
     const file = document === 'scenario' ? scenario.source : scenario.architecture.source;
-    const whole = document === 'architecture' && inline ? ['architecture', ...path] : path;
+    // A text without languages has no key of its own for them.
+    const written = path.at(-1) === 'und' ? path.slice(0, -1) : path;
+    const whole = document === 'architecture' && inline ? ['architecture', ...written] : written;
     const { line, column } = documentOf(file)?.locate(whole) ?? { line: 1, column: 1 };
     return { ...finding, file, line, column, path: formatPath(whole) };
   });

@@ -1,8 +1,8 @@
+import { resolve } from 'node:path';
 import { checkScenario } from '../check/check.ts';
 import { toDiagnostics } from '../check/to-diagnostics.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
-import { parseArchitecture } from '../scenario/parse-architecture.ts';
-import { parseScenario } from '../scenario/parse.ts';
+import { parseArchitecture, parseScenario } from '../scenario/parse.ts';
 import { findDocuments, readText, type DocumentFile } from './documents.ts';
 import { printDiagnostics, summary } from './print-diagnostics.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,7 +16,7 @@ export interface CheckOptions {
 /** `hopline check`: everything that is to be mended in the files, and the exit code, 1 where something is wrong. */
 export async function checkCommand(files: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
   const documents = await findDocuments(files, terminal.cwd);
-  const diagnostics = unique((await Promise.all(documents.map(checkDocument))).flat());
+  const diagnostics = unique((await Promise.all(documents.map((file) => checkDocument(file, terminal.cwd)))).flat());
   if (options.json) {
     terminal.out(JSON.stringify({ files: documents.map(({ path }) => path), diagnostics }, null, 2));
   } else {
@@ -28,11 +28,11 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
 }
 
 /** What is to be mended in one file; of a scenario that can be played also what a viewer would stumble over. */
-export async function checkDocument({ path, text, kind }: DocumentFile): Promise<readonly Diagnostic[]> {
-  if (kind === 'architecture') return (await parseArchitecture({ file: path, text })).diagnostics;
+export async function checkDocument({ path, text, kind }: DocumentFile, cwd: string): Promise<readonly Diagnostic[]> {
+  if (kind === 'architecture') return parseArchitecture({ file: path, text }).diagnostics;
   const texts = new Map([[path, text]]);
   const read = async (address: string): Promise<string> => {
-    const found = await readText(address);
+    const found = await readText(resolve(cwd, address));
     texts.set(address, found);
     return found;
   };

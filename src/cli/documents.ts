@@ -1,6 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { UserError } from './terminal.ts';
 
 /** A file of the language, by what is in it. */
@@ -28,9 +27,14 @@ export async function findDocuments(args: readonly string[], cwd: string): Promi
   return found.filter((file, at) => found.findIndex(({ path }) => path === file.path) === at);
 }
 
-/** Reads a file that a document refers to, by path or `file:` address; what the scenario room calls a reader. */
-export async function readText(address: string): Promise<string> {
-  return readFile(address.startsWith('file:') ? fileURLToPath(address) : address, 'utf8');
+/** Reads a file that a document refers to, by its path; throws with words that fit into a diagnostic. */
+export async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(code === 'ENOENT' ? 'There is no such file.' : `The file cannot be opened (${code ?? 'unknown reason'}).`, { cause: error });
+  }
 }
 
 /** What a text is: architectures have no steps. A broken text counts as a scenario, whose diagnostics say more. */

@@ -12,6 +12,7 @@ const LIMIT_MS = 24 * 60_000;
 const started = performance.now();
 
 /** After the tests, which count each by themselves, every check counts as one. */
+/** @type {readonly (readonly [string, readonly string[]])[]} */
 const CHECKS = [
   ['lint', ['run', '-s', 'lint']],
   ['types', ['run', '-s', 'check:types']],
