@@ -24,15 +24,22 @@ export class Findings {
   private readonly seen = new Set<string>();
   private hidden = 0;
   private errors = 0;
+  private readonly errorPlaces: Place[] = [];
 
   /** True as soon as one error was found. */
   get failed(): boolean {
     return this.errors > 0;
   }
 
+  /** Whether an error was found at this path of a document or below it. */
+  hasErrorIn(document: SourceDocument, path: Path): boolean {
+    return this.errorPlaces.some((place) => place.document === document && path.every((key, depth) => place.path[depth] === key));
+  }
+
   /** `details` may be a function, so that costly hints are not made for what is not listed. */
   error(code: string, message: string, place: Place, details?: Details | (() => Details)): void {
     this.errors++;
+    if (this.errorPlaces.length < LIMITS.diagnostics) this.errorPlaces.push(place);
     this.add('error', code, message, place, details);
   }
 

@@ -27,6 +27,8 @@ export const LIMITS = {
   times: 1_000,
   /** Seconds of one action in the animation. */
   seconds: 600,
+  /** Seconds of a whole scenario. */
+  duration: 7_200,
   /** Seconds that one `clock` lets pass: ten years. */
   simulatedSeconds: 315_360_000,
   /** Characters of a text, of a payload or own icon, and of an id. */

@@ -1,6 +1,8 @@
 import type { GenericSchema } from 'valibot';
 import type { Lang } from '../shared/text.ts';
 import { isRelativeAddress, resolveAddress } from './address.ts';
+import { checkLevels } from './check-levels.ts';
+import { checkRuns } from './check-runs.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { ArchitectureDocument, InlineArchitecture, Loose, ScenarioDocument } from './documents.ts';
 import { Findings, show } from './findings.ts';
@@ -74,7 +76,10 @@ async function readScenario(input: ScenarioInput, findings: Findings): Promise<S
   const loaded = await loadArchitecture(source, document, input.read, findings);
   if (!loaded) return undefined;
   const texts = new Texts(document, findings, promised(source.languages));
-  const { scenario } = resolveScenario(source, document, loaded.architecture, loaded.languages, texts, findings);
+  const { scenario, scope } = resolveScenario(source, document, loaded.architecture, loaded.languages, texts, findings);
+  checkLevels(scenario, scope);
+  // A walk over half a story would only repeat what is wrong with it.
+  if (!['steps', 'open', 'choices'].some((key) => findings.hasErrorIn(document, [key]))) checkRuns(scenario, scope);
   return scenario;
 }
 

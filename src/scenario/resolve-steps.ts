@@ -27,6 +27,7 @@ export function resolveSteps(steps: readonly (LooseStep | undefined)[], path: Pa
 }
 
 function resolveStep(step: LooseStep, id: string, path: Path, level: number, scope: Scope): Step {
+  scope.stepPlaces.set(id, path);
   const aside = scope.text(step, 'aside', step.aside, path, true);
   const before = new Map(scope.requests);
   const actions = resolveActions(step.do, `${id}:`, [...path, 'do'], scope);

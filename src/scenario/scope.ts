@@ -20,6 +20,8 @@ export type Requests = Map<string, NamedRequest | undefined>;
 export class Scope {
   /** Where each action stands, for later checks. */
   readonly places = new Map<ActionId, Path>();
+  /** Where each step stands. */
+  readonly stepPlaces = new Map<string, Path>();
   /** Requests that can be answered at the current place. */
   requests: Requests = new Map();
   readonly usedChoices = new Set<ChoiceId>();
