@@ -1,0 +1,105 @@
+import type { MapLayout, NodeBox } from '../layout/types.ts';
+import type { EdgeId, NodeId } from '../scenario/model.ts';
+import type { Message, Trace } from '../compile/trace.ts';
+import type { Rect } from '../shared/geometry.ts';
+import { around } from './paint.ts';
+import { pathOf, reversed, type RoutePath } from './route-path.ts';
+
+/** What the map view asks again and again of a trace and its layout, found once. */
+export class MapFacts {
+  private readonly ahead = new Map<EdgeId, RoutePath>();
+  private readonly back = new Map<EdgeId, RoutePath>();
+  private readonly appearances = new Map<NodeId, number[]>();
+  private readonly changing = new Set<NodeId>();
+  private readonly served = new Map<NodeId, Rect>();
+
+  constructor(
+    readonly trace: Trace,
+    readonly layout: MapLayout,
+  ) {
+    for (const span of trace.spans) {
+      if (span.kind === 'appear') this.appearances.set(span.node, [...(this.appearances.get(span.node) ?? []), span.start]);
+    }
+    for (const change of trace.changes) if (change.kind === 'status') this.changing.add(change.node);
+    for (const node of trace.scenario.architecture.nodes.values()) {
+      const tag = layout.nodes.get(node.id);
+      if (node.via && tag?.shape === 'tag') this.served.set(node.via, around([tag, this.served.get(node.via) ?? tag]) as Rect);
+    }
+  }
+
+  /** The way of a declared edge or of an undeclared hop, from the side that dials. */
+  path(edge: EdgeId): RoutePath | undefined {
+    let path = this.ahead.get(edge);
+    if (!path) {
+      const route = this.layout.routes.get(edge);
+      if (!route) return undefined;
+      path = pathOf(route.points);
+      this.ahead.set(edge, path);
+    }
+    return path;
+  }
+
+  /** The way of a message, in its own direction; a straight line where the layout knows none. */
+  way(message: Message): RoutePath {
+    const path = this.path(message.edge);
+    if (!path) return this.straight(message);
+    if (within(message.from, dialler(message.edge))) return path;
+    let back = this.back.get(message.edge);
+    if (!back) this.back.set(message.edge, (back = reversed(path)));
+    return back;
+  }
+
+  /** The box of a node, or of its component where a part has none. */
+  box(node: NodeId): NodeBox | undefined {
+    return this.layout.nodes.get(node) ?? this.layout.nodes.get(componentOf(node));
+  }
+
+  /** An absent component is outlined where it will still appear. */
+  willAppear(node: NodeId, time: number): boolean {
+    return this.appearances.get(node)?.some((start) => start >= time - 1e-6) ?? false;
+  }
+
+  /** Its status changes in this trace, so that even `ready` is worth a word. */
+  changesStatus(node: NodeId): boolean {
+    return this.changing.has(node);
+  }
+
+  /** Below which badges hang: the card, or the service's tag under it. */
+  foot(node: NodeId, box: Rect): number {
+    const tag = this.served.get(node);
+    return Math.max(box.y + box.height, tag ? tag.y + tag.height : 0);
+  }
+
+  /** Around what a step's messages touch: the boxes of its ends and its label. */
+  reach(message: Message): Rect | undefined {
+    const boxes = [this.box(message.from), this.box(message.to), this.layout.labels.get(message.action)];
+    return around(boxes.filter((box) => box !== undefined));
+  }
+
+  private straight(message: Message): RoutePath {
+    const a = this.box(message.from);
+    const b = this.box(message.to);
+    if (!a || !b) return pathOf([]);
+    return pathOf([a, b].map((box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 })));
+  }
+}
+
+/** The side of an edge that dials. */
+export function dialler(edge: EdgeId): NodeId {
+  return edge.slice(0, edge.indexOf('->'));
+}
+
+/** The other side of an edge. */
+export function dialled(edge: EdgeId): NodeId {
+  return edge.slice(edge.indexOf('->') + 2);
+}
+
+/** The component of a part; a component is its own. */
+export function componentOf(node: NodeId): NodeId {
+  const slash = node.indexOf('/');
+  return slash < 0 ? node : node.slice(0, slash);
+}
+
+function within(node: NodeId, end: NodeId): boolean {
+  return node === end || componentOf(node) === end;
+}

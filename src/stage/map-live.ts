@@ -1,0 +1,205 @@
+import type { Frame, HopFrame } from '../compile/frame.ts';
+import type { Message, SceneState } from '../compile/trace.ts';
+import type { NodeBox } from '../layout/types.ts';
+import type { NodeId } from '../scenario/model.ts';
+import type { Rect } from '../shared/geometry.ts';
+import { paintBadges, type Badge } from './badge-view.ts';
+import { radiusOf } from './card-view.ts';
+import type { DisplayRecorder } from './display-list.ts';
+import {
+  failurePlace, hasFailed, headScale, paintActiveCard, paintFailure, paintHead, paintLitEdge, paintRing, paintTrail, paintWork, type HopDraw,
+} from './hop-view.ts';
+import { paintPill } from './label-view.ts';
+import type { MapFacts } from './map-facts.ts';
+import { isShown, statusOf } from './map-still.ts';
+import { paintNote } from './note-view.ts';
+import type { Painter } from './painter.ts';
+import { grow, overlaps } from './paint.ts';
+import type { Palette } from './palette.ts';
+import { paintPresence } from './presence-view.ts';
+import { placeAt } from './route-path.ts';
+import { MOST_HEADS, paintStreams } from './stream-view.ts';
+import { word } from './words.ts';
+
+/** All that a live map is painted from. */
+export interface LiveMap {
+  readonly facts: MapFacts;
+  readonly frame: Frame;
+  readonly state: SceneState;
+  readonly palette: Palette;
+  readonly list: DisplayRecorder;
+  /** CSS px for a map unit. */
+  readonly scale: number;
+}
+
+/** What moves and what changes: lit edges, heads, rings, badges, notes, failures, labels; labels above all. */
+export function paintLiveMap(p: Painter, map: LiveMap): void {
+  const hops = hopsOf(map);
+  const moving = hops.filter(({ frame, message }) => message.kind !== 'work' && frame.head > 0.01);
+  const streaming = moving.length > MOST_HEADS;
+  paintActive(p, map, hops);
+  if (!streaming) for (const hop of uppermost(hops)) paintLitEdge(p, hop);
+  paintWorks(p, map, hops);
+  paintPresence(p, map);
+  const taken = paintBadgesOfAll(p, map);
+  if (streaming) streamsTo(p, map, moving);
+  else headsTo(p, map, moving);
+  const pills = paintLabels(p, map, hops, streaming);
+  paintFailures(p, map, hops, [...taken, ...pills]);
+  paintNotes(p, map, [...taken, ...pills]);
+}
+
+function hopsOf({ facts, frame, palette }: LiveMap): HopDraw[] {
+  return frame.hops.flatMap((hop: HopFrame) => {
+    const message = facts.trace.messages[hop.message];
+    if (!message) return [];
+    const accent = facts.box(message.from)?.accent ?? 'neutral';
+    return [{ message, frame: hop, way: facts.way(message), paint: palette.accents[accent] }];
+  });
+}
+
+/** Of the hops that share an edge only the latest lights it: a line cannot be solid and dashed at once. */
+function uppermost(hops: readonly HopDraw[]): HopDraw[] {
+  const latest = new Map<string, HopDraw>();
+  for (const hop of hops) {
+    if (hop.message.kind === 'work') continue;
+    const other = latest.get(hop.message.edge);
+    if (!other || hop.message.start >= other.message.start) latest.set(hop.message.edge, hop);
+  }
+  return [...latest.values()];
+}
+
+/** Halo and rim of the cards at both ends, the strongest of all hops that touch them. */
+function paintActive(p: Painter, { facts, frame, state }: LiveMap, hops: readonly HopDraw[]): void {
+  const active = new Map<NodeId, { halo: number; rim: number; hop: HopDraw }>();
+  for (const hop of hops) {
+    const halo = frame.still ? 0.8 : hop.frame.done ? Math.max(hop.frame.head, hop.frame.ring > 0 ? 1 - hop.frame.ring : 0) : hop.frame.label;
+    for (const id of [hop.message.from, hop.message.to]) {
+      const known = active.get(id);
+      if (!known || known.halo <= halo) active.set(id, { halo: Math.max(halo, known?.halo ?? 0), rim: Math.max(hop.frame.label, known?.rim ?? 0), hop });
+    }
+  }
+  for (const [id, { halo, rim, hop }] of active) {
+    const box = facts.box(id);
+    if (box && isShown(id, state)) paintActiveCard(p, box, radiusOf(box), halo, rim, hop.paint);
+  }
+  for (const hop of hops) {
+    const box = facts.box(hop.message.to);
+    if (box && hop.message.kind !== 'work' && !hasFailed(hop)) paintRing(p, box, radiusOf(box), hop.frame.ring, hop.paint);
+  }
+}
+
+function paintWorks(p: Painter, { facts, list }: LiveMap, hops: readonly HopDraw[]): void {
+  for (const hop of hops) {
+    const box = hop.message.kind === 'work' ? facts.box(hop.message.from) : undefined;
+    if (!box) continue;
+    paintWork(p, box, radiusOf(box), hop);
+    list.add({ kind: 'work', id: hop.message.index, number: hop.message.number, box: grow(box, 6), opacity: hop.frame.label });
+  }
+}
+
+function headsTo(p: Painter, { scale, palette, list }: LiveMap, moving: readonly HopDraw[]): void {
+  const size = headScale(scale);
+  for (const hop of moving) paintTrail(p, hop, size);
+  for (const hop of moving) {
+    const box = paintHead(p, hop, size, palette);
+    list.add({ kind: 'hop', id: hop.message.index, number: hop.message.number, box, opacity: hop.frame.head });
+  }
+}
+
+function streamsTo(p: Painter, { palette, list }: LiveMap, moving: readonly HopDraw[]): void {
+  for (const { edge, count, box } of paintStreams(p, moving, palette)) {
+    list.add({ kind: 'stream', id: edge, text: `×${count}`, number: String(count), box, opacity: 1 });
+  }
+}
+
+function paintBadgesOfAll(p: Painter, { facts, state, palette, list }: LiveMap): Rect[] {
+  const taken: Rect[] = [];
+  for (const [id, box] of facts.layout.nodes) {
+    taken.push(box);
+    if (!isShown(id, state)) continue;
+    const badges = badgesOf(facts, id, state);
+    if (badges.length === 0) continue;
+    const boxes = paintBadges(p, box, facts.foot(id, box), badges, palette.accents[box.accent], palette);
+    badges.forEach((badge, i) => {
+      list.add({ kind: badge.kind === 'status' ? 'badge' : badge.kind, id, text: badge.text, box: boxes[i] as Rect, opacity: 1 });
+    });
+    taken.push(...boxes);
+  }
+  return taken;
+}
+
+/** What hangs under a card: status, badge, count, gauge, and its share of the traffic. */
+function badgesOf(facts: MapFacts, id: NodeId, state: SceneState): Badge[] {
+  const lang = facts.trace.variant.lang;
+  const badges: Badge[] = [];
+  const status = statusOf(facts, id, state);
+  if (status !== 'ready' || facts.changesStatus(id)) badges.push({ kind: 'status', status, text: word(status, lang), bad: status === 'failed' });
+  const load = state.load.get(id);
+  if (load) badges.push({ kind: 'count', text: `${word('total', lang)} ${load.total} · ${word('active', lang)} ${load.active}` });
+  const badge = state.badges.get(id);
+  if (badge) badges.push({ kind: 'badge', text: badge });
+  const count = state.counts.get(id);
+  if (count !== undefined) badges.push({ kind: 'count', text: `×${count}` });
+  const gauge = state.gauges.get(id);
+  if (gauge) badges.push({ kind: 'gauge', text: gauge.label || `${Math.round(gauge.value * 100)}%`, share: gauge.value });
+  return badges;
+}
+
+/** One pill for each action, the latest of its messages; traffic's without a number, since its connections have their own. */
+function paintLabels(p: Painter, map: LiveMap, hops: readonly HopDraw[], streaming: boolean): Rect[] {
+  const { facts, frame, palette, list } = map;
+  const latest = new Map<string, HopDraw>();
+  for (const hop of hops) {
+    const known = latest.get(hop.message.action);
+    if (!known || hop.message.kind !== 'packet' || hop.frame.label > known.frame.label) latest.set(hop.message.action, hop);
+  }
+  const boxes: Rect[] = [];
+  const ordered = [...latest.values()].sort((a, b) => a.frame.label - b.frame.label);
+  for (const hop of ordered) {
+    const traffic = hop.message.kind === 'packet';
+    const text = hop.message.label;
+    if (hop.frame.label <= 0.01 || (traffic && text === '') || (streaming && !traffic)) continue;
+    const number = traffic ? '' : hop.message.number;
+    const alpha = frame.still ? Math.max(0.92, hop.frame.label) : hop.frame.label;
+    const box = paintPill(p, roomOf(facts, hop), { text, number, paint: hop.paint, alpha, ground: Math.min(1, hop.frame.label * 1.6) }, palette);
+    boxes.push(box);
+    list.add({ kind: 'label', id: hop.message.index, text, number, box, opacity: alpha });
+  }
+  return boxes;
+}
+
+/** The layout's place for a label; where it has none, over the middle of the way. */
+function roomOf(facts: MapFacts, { message, way }: HopDraw): Rect & { readonly anchor?: { readonly x: number; readonly y: number } } {
+  const place = facts.layout.labels.get(message.action);
+  if (place) return place;
+  const box: NodeBox | undefined = message.kind === 'work' ? facts.box(message.from) : undefined;
+  if (box) return { x: box.x + box.width / 2 - 160, y: box.y - 56, width: 320, height: 44 };
+  const at = placeAt(way, way.length / 2);
+  return { x: at.x - 160, y: at.y - 68, width: 320, height: 44 };
+}
+
+function paintFailures(p: Painter, { facts, palette, list, scale }: LiveMap, hops: readonly HopDraw[], taken: readonly Rect[]): void {
+  const lang = facts.trace.variant.lang;
+  for (const hop of hops) {
+    if (!hasFailed(hop) || hop.message.kind === 'work') continue;
+    const { outcome } = hop.message;
+    const text = outcome.kind === 'error' ? outcome.code : outcome.kind === 'ok' ? '' : word(outcome.kind, lang);
+    const said = hop.message.label.includes(text) ? '' : text;
+    const at = failurePlace(hop, headScale(scale));
+    const free = (box: Rect): boolean => !taken.some((other) => overlaps(box, other));
+    const box = paintFailure(p, at, said, free, headScale(scale), palette);
+    list.add({ kind: 'failure', id: hop.message.index, text, box, opacity: 1 });
+  }
+}
+
+function paintNotes(p: Painter, { facts, state, palette, list }: LiveMap, taken: readonly Rect[]): void {
+  const covered = [...taken, ...[...facts.layout.groups.values()].map(({ titleBox }) => titleBox)];
+  for (const [id, text] of state.notes) {
+    const card = facts.box(id);
+    if (!card) continue;
+    const box = paintNote(p, card, text, covered, palette.accents[card.accent], palette);
+    covered.push(box);
+    list.add({ kind: 'note', id, text, box, opacity: 1 });
+  }
+}

@@ -1,0 +1,119 @@
+import type { Frame, PresenceFrame } from '../compile/frame.ts';
+import type { SceneState } from '../compile/trace.ts';
+import type { CardText } from '../layout/types.ts';
+import { ICONS } from '../look/icons.ts';
+import type { NodeId } from '../scenario/model.ts';
+import { textIn } from '../shared/text.ts';
+import { paintAbsent, paintNode } from './card-view.ts';
+import type { DisplayRecorder } from './display-list.ts';
+import { paintEdge } from './edge-view.ts';
+import { paintGroup } from './group-view.ts';
+import { componentOf, dialled, dialler, type MapFacts } from './map-facts.ts';
+import { lerp, RECEDED, type Palette } from './palette.ts';
+import type { Painter } from './painter.ts';
+import { fittedSubtitle } from './card-text.ts';
+import { word } from './words.ts';
+
+/** What the resting map depends on: two frames with the same key have the same resting map. */
+export function stillKey(frame: Frame, state: SceneState): string {
+  const moving = movingNodes(frame).map(({ node, kind }) => kind + node).join();
+  const appeared = [...state.present].join();
+  const status = [...state.status].join();
+  const subtitles = [...state.subtitles].join();
+  return [frame.step, frame.emphasis, moving, appeared, status, subtitles, [...state.open].join()].join('|');
+}
+
+/** Groups, edges, cards and outlines of the absent, with what does not take part receded. */
+export function paintStillMap(p: Painter, facts: MapFacts, frame: Frame, state: SceneState, palette: Palette, list: DisplayRecorder): void {
+  const involved = involvement(facts, frame);
+  const { architecture, languages } = facts.trace.scenario;
+  const lang = facts.trace.variant.lang;
+  for (const [id, box] of [...facts.layout.groups].sort((a, b) => a[1].depth - b[1].depth)) {
+    const title = textIn(architecture.groups.get(id)?.title, lang, languages);
+    paintGroup(p, box, title, palette);
+    list.add({ kind: 'group', id, text: title, box: box.titleBox, opacity: 1 });
+  }
+  paintEdges(p, facts, frame, state, palette, involved);
+  for (const [id, box] of facts.layout.nodes) {
+    const text = cardTextOf(facts, id, state);
+    if (!text) continue;
+    const share = involved.node(id);
+    if (!isShown(id, state) || movingNodes(frame).some(({ node }) => node === componentOf(id))) {
+      if (id !== componentOf(id) || !isOutlined(facts, id, frame)) continue;
+      paintAbsent(p, box, text, word('not-there', lang), lerp(0.8, 1, share), palette);
+      list.add({ kind: 'node', id, text: text.title.lines.join(' '), box, opacity: lerp(0.8, 1, share) });
+      continue;
+    }
+    paintNode(p, box, { text, icon: iconOf(facts, id), involved: share, status: statusOf(facts, id, state) }, palette);
+    list.add({ kind: 'node', id, text: text.title.lines.join(' '), box, opacity: lerp(RECEDED, 1, share) });
+  }
+}
+
+/** The text of a node's card now: the fitted one, with the second line that a `set` gave it. */
+export function cardTextOf(facts: MapFacts, id: NodeId, state: SceneState): CardText | undefined {
+  const box = facts.layout.nodes.get(id);
+  if (!box) return undefined;
+  const lang = facts.trace.variant.lang;
+  const text = box.text.get(lang) ?? box.text.get(lang.split('-', 1)[0] as string) ?? [...box.text.values()][0];
+  const own = state.subtitles.get(id);
+  return text && own !== undefined ? { title: text.title, subtitle: fittedSubtitle(own, box) } : text;
+}
+
+/** Path data of a node's icon; empty where it has none. */
+export function iconOf(facts: MapFacts, id: NodeId): string {
+  const { nodes, icons } = facts.trace.scenario.architecture;
+  const name = nodes.get(id)?.icon ?? '';
+  return icons.get(name) ?? (Object.hasOwn(ICONS, name) ? (ICONS[name] as string) : '');
+}
+
+/** The status of a node now. */
+export function statusOf(facts: MapFacts, id: NodeId, state: SceneState): 'ready' | NonNullable<ReturnType<SceneState['status']['get']>> {
+  return state.status.get(id) ?? facts.trace.scenario.architecture.nodes.get(id)?.status ?? 'ready';
+}
+
+/** Whether a component is there; a part and a service's tag are there with their component. */
+export function isShown(id: NodeId, state: SceneState): boolean {
+  return state.present.has(id) || (id !== componentOf(id) && state.present.has(componentOf(id)));
+}
+
+/** The components that are growing or fading right now: the live map draws them. */
+export function movingNodes(frame: Frame): readonly PresenceFrame[] {
+  return frame.presence.filter(({ progress }) => progress < 0.999);
+}
+
+function isOutlined(facts: MapFacts, id: NodeId, frame: Frame): boolean {
+  return facts.willAppear(id, frame.time) || movingNodes(frame).some(({ node, kind }) => node === id && kind === 'appear');
+}
+
+interface Involvement {
+  node(id: NodeId): number;
+  edge(id: string): number;
+}
+
+/** 0–1 for each node and edge, between the step before and this one by the frame's emphasis. A step that names nobody is about all. */
+function involvement(facts: MapFacts, frame: Frame): Involvement {
+  const now = facts.trace.steps[frame.step];
+  const before = facts.trace.steps[frame.step - 1] ?? now;
+  const share = (key: 'nodes' | 'edges', id: string): number => {
+    const within = (step: typeof now): number => (!step || step.nodes.size === 0 || (step[key] as ReadonlySet<string>).has(id) ? 1 : 0);
+    return lerp(within(before), within(now), frame.emphasis);
+  };
+  return {
+    node: (id) => {
+      const own = share('nodes', id);
+      return id === componentOf(id) ? own : Math.max(own, 0.75 * share('nodes', componentOf(id)));
+    },
+    edge: (id) => share('edges', id),
+  };
+}
+
+function paintEdges(p: Painter, facts: MapFacts, frame: Frame, state: SceneState, palette: Palette, involved: Involvement): void {
+  for (const [id, edge] of facts.trace.scenario.architecture.edges) {
+    const path = facts.path(id);
+    if (!path || path.length === 0) continue;
+    const ends = [dialler(id), dialled(id)];
+    const there = ends.every((end) => isShown(end, state) || (facts.layout.nodes.has(end) && isOutlined(facts, componentOf(end), frame)));
+    if (!there) continue;
+    paintEdge(p, path, { kind: edge.kind, open: state.open.has(id), involved: involved.edge(id) }, palette);
+  }
+}

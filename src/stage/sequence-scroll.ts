@@ -1,0 +1,68 @@
+import type { SequenceLayout } from '../layout/types.ts';
+import { TYPE } from '../look/type.ts';
+import type { Size } from '../shared/geometry.ts';
+import type { Camera } from './camera.ts';
+import { lerp } from './palette.ts';
+
+/** Labels are not drawn smaller, CSS px; a diagram that is wider then is panned to the current message. */
+const LEAST_LABEL = 13;
+const LARGEST = 1.3;
+/** Where in the view the current row stands. */
+const EYE = 0.56;
+
+/** The sequence's view for a current row: as wide as the pane, never too small to read, the current row in view. */
+export function sequenceCamera(view: Size, layout: SequenceLayout, row: number): Camera {
+  const scale = Math.min(LARGEST, Math.max(view.width / Math.max(1, layout.size.width), LEAST_LABEL / TYPE.sequenceLabel));
+  const at = rowPlace(layout, row);
+  const wide = layout.size.width * scale;
+  const x = wide <= view.width ? (view.width - wide) / 2 : Math.min(0, Math.max(view.width - wide, view.width / 2 - at.x * scale));
+  const head = layout.headHeight * scale;
+  const high = layout.size.height * scale;
+  const wanted = head + (view.height - head) * EYE - at.y * scale;
+  const y = high <= view.height ? 0 : Math.min(0, Math.max(view.height - high, wanted));
+  return { scale, x, y };
+}
+
+/** Whether the sequence moves with its row: it is scrolled, and the row is between two messages. */
+export function isScrolling(view: Size, layout: SequenceLayout, row: number): boolean {
+  if (Number.isInteger(row)) return false;
+  const a = sequenceCamera(view, layout, Math.floor(row));
+  const b = sequenceCamera(view, layout, Math.ceil(row));
+  return Math.abs(a.x - b.x) > 0.01 || Math.abs(a.y - b.y) > 0.01;
+}
+
+/** The index of the first row that ends below a height. */
+export function firstRowBelow(layout: SequenceLayout, height: number): number {
+  let low = 0;
+  let high = layout.rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = layout.rows[middle] as SequenceLayout['rows'][number];
+    if (row.top + row.height <= height) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The row of a message; the last one before it where it has none. */
+export function rowOf(layout: SequenceLayout, message: number): number {
+  let low = 0;
+  let high = layout.rows.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((layout.rows[middle] as SequenceLayout['rows'][number]).message <= message) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function rowPlace(layout: SequenceLayout, row: number): { x: number; y: number } {
+  const place = (message: number): { x: number; y: number } => {
+    const found = layout.rows[rowOf(layout, message)];
+    return found ? { x: (found.fromX + found.toX) / 2, y: found.y } : { x: layout.size.width / 2, y: 0 };
+  };
+  const a = place(Math.floor(row));
+  const b = place(Math.ceil(row));
+  const share = row - Math.floor(row);
+  return { x: lerp(a.x, b.x, share), y: lerp(a.y, b.y, share) };
+}

@@ -1,0 +1,148 @@
+import type { Frame } from '../compile/frame.ts';
+import type { Message, Trace } from '../compile/trace.ts';
+import type { Lifeline, SequenceLayout } from '../layout/types.ts';
+import { LINE_HEIGHT, SHAPE, TYPE } from '../look/type.ts';
+import { textWidth } from '../look/measure.ts';
+import type { DisplayRecorder } from './display-list.ts';
+import { blend, type Palette } from './palette.ts';
+import { dots, grow, line, round } from './paint.ts';
+import type { Painter } from './painter.ts';
+import { pathOf } from './route-path.ts';
+import { paintRow } from './sequence-row.ts';
+import { firstRowBelow, rowOf } from './sequence-scroll.ts';
+import { word } from './words.ts';
+
+/** What the sequence is painted from; `top` and `bottom` bound what is in view, in layout units. */
+export interface SequenceScene {
+  readonly trace: Trace;
+  readonly layout: SequenceLayout;
+  readonly frame: Frame;
+  readonly palette: Palette;
+  readonly list: DisplayRecorder;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** What the resting rows depend on, the view aside. */
+export function sequenceKey(trace: Trace, frame: Frame): string {
+  return `${frame.step}|${started(trace, frame.time)}|${frame.hops.map(({ message }) => message).join()}`;
+}
+
+/** Lifelines, activations, fragments, standing connections and all rows in view that are not of the current hops. */
+export function paintStillSequence(p: Painter, scene: SequenceScene): void {
+  const { trace, layout, frame, palette } = scene;
+  paintStepBand(p, scene);
+  for (const lifeline of layout.lifelines) paintLifeline(p, lifeline, scene);
+  paintFragments(p, scene);
+  paintActivations(p, scene);
+  paintStanding(p, scene);
+  const current = new Set(frame.hops.map(({ message }) => message));
+  const past = started(trace, frame.time);
+  eachRow(scene, (row, message) => {
+    if (current.has(message.index)) return;
+    const over = message.index < past;
+    const color = over ? palette.quiet : palette.line;
+    const text = over ? palette.text : palette.quiet;
+    paintRow(p, row, message, layout.margin, { color, text, alpha: over ? 0.92 : 0.85, width: over ? 2.25 : 1.75, progress: 1, bold: false }, palette);
+    scene.list.add({ kind: 'row', id: message.index, text: message.label, number: message.number, box: row.labelBox, opacity: over ? 0.92 : 0.85 });
+  });
+}
+
+/** The heads, which stay in view above the rows. */
+export function paintHeads(p: Painter, { layout, palette, list }: Pick<SequenceScene, 'layout' | 'palette' | 'list'>): void {
+  for (const { node, accent, head, title } of layout.lifelines) {
+    const colour = palette.accents[accent].accent;
+    round(p.g, head, SHAPE.partRadius).fill({ color: palette.card });
+    round(p.g, grow(head, -1), SHAPE.partRadius - 1).stroke({ width: 2, color: colour, alpha: 0.9 });
+    p.text(title.lines.join('\n'), head.x + head.width / 2, head.y + head.height / 2, {
+      size: title.size, weight: 700, color: palette.text, align: 0.5, leading: LINE_HEIGHT,
+    });
+    list.add({ kind: 'node', id: node, text: title.lines.join(' '), box: head, opacity: 1 });
+  }
+}
+
+/** Calls for each row that is in view. */
+export function eachRow({ trace, layout, top, bottom }: SequenceScene, act: (row: SequenceLayout['rows'][number], message: Message) => void): void {
+  for (let i = firstRowBelow(layout, top); i < layout.rows.length; i++) {
+    const row = layout.rows[i] as SequenceLayout['rows'][number];
+    if (row.top > bottom) return;
+    const message = trace.messages[row.message];
+    if (message) act(row, message);
+  }
+}
+
+/** How many messages have started: they are ordered by their start. */
+function started(trace: Trace, time: number): number {
+  let low = 0;
+  let high = trace.messages.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((trace.messages[middle] as Message).start <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The rows of the current step lie on a band. */
+function paintStepBand(p: Painter, { trace, layout, frame, palette, top, bottom }: SequenceScene): void {
+  const step = trace.steps[frame.step];
+  if (!step || step.last <= step.first || layout.rows.length === 0) return;
+  const first = layout.rows[rowOf(layout, step.first)];
+  const last = layout.rows[rowOf(layout, step.last - 1)];
+  if (!first || !last || last.top + last.height < top || first.top > bottom) return;
+  const from = Math.max(first.top, top - 40);
+  const to = Math.min(last.top + last.height, bottom + 40);
+  const fill = palette.firm ? blend(palette.page, palette.text, 0.16) : blend(palette.page, palette.frame, 0.42);
+  round(p.g, { x: 8, y: from, width: layout.size.width - 16, height: to - from }, 12).fill({ color: fill });
+}
+
+function paintLifeline(p: Painter, { x }: Lifeline, { layout, palette, top, bottom }: SequenceScene): void {
+  const period = 12;
+  const from = Math.max(layout.headHeight, Math.floor(top / period) * period);
+  const to = Math.min(layout.size.height - 8, bottom);
+  for (let y = from; y < to; y += period) p.g.rect(x - 0.75, y, 1.5, 6);
+  p.g.fill({ color: palette.line, alpha: palette.firm ? 0.8 : 0.6 });
+}
+
+function paintActivations(p: Painter, { layout, palette, top, bottom }: SequenceScene): void {
+  for (const { x, top: from, bottom: to } of layout.activations) {
+    if (to < top || from > bottom) continue;
+    const box = { x: x - 6, y: from, width: 12, height: to - from };
+    round(p.g, box, 4).fill({ color: blend(palette.page, palette.line, 0.45) });
+    round(p.g, grow(box, -0.5), 3.5).stroke({ width: 1, color: palette.line });
+  }
+}
+
+function paintFragments(p: Painter, { layout, palette, top, bottom }: SequenceScene): void {
+  for (const { label, box, dividers } of layout.fragments) {
+    if (box.y + box.height < top || box.y > bottom) continue;
+    round(p.g, grow(box, -0.75), 10).stroke({ width: 1.5, color: palette.line, alpha: 0.9 });
+    for (const y of dividers) {
+      for (let x = box.x + 6; x < box.x + box.width - 6; x += 14) p.g.rect(x, y - 0.75, 7, 1.5);
+      p.g.fill({ color: palette.line, alpha: 0.8 });
+    }
+    if (!label) continue;
+    const width = textWidth(label, { size: TYPE.fragment, weight: 500 }) + 24;
+    const tab = { x: box.x, y: box.y, width: Math.min(width, box.width), height: 30 };
+    round(p.g, tab, 10).fill({ color: palette.card });
+    round(p.g, grow(tab, -0.75), 9).stroke({ width: 1.5, color: palette.line, alpha: 0.9 });
+    p.text(label, tab.x + 12, tab.y + tab.height / 2, { size: TYPE.fragment, weight: 500, color: palette.quiet });
+  }
+}
+
+/** Connections that stand before the first step, with a ring at the side that dialled. */
+function paintStanding(p: Painter, { trace, layout, palette, top, bottom }: SequenceScene): void {
+  const first = layout.standing[0];
+  if (!first || first.y - 40 > bottom || (layout.standing.at(-1)?.y ?? 0) < top) return;
+  for (const { y, fromX, toX } of layout.standing) {
+    const way = pathOf([{ x: fromX, y }, { x: toX, y }], 0);
+    dots(p.g, way, { width: 3, color: palette.line }, 9, 14);
+    p.g.circle(fromX, y, 6).fill({ color: palette.page });
+    p.g.circle(fromX, y, 6).stroke({ width: 2, color: palette.line });
+  }
+  const text = word('already-open', trace.variant.lang);
+  const width = textWidth(text, { size: TYPE.margin, weight: 500 });
+  const x = layout.size.width - 14 - width;
+  line(p.g, [{ x: x - 4, y: first.y }, { x: x + width + 4, y: first.y }], { width: TYPE.margin * 1.3, color: palette.page }, 'butt');
+  p.text(text, x, first.y, { size: TYPE.margin, weight: 500, color: palette.quiet });
+}

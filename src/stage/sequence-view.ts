@@ -1,0 +1,157 @@
+import { Container, Graphics, type Renderer } from 'pixi.js';
+import type { Frame } from '../compile/frame.ts';
+import type { Trace } from '../compile/trace.ts';
+import type { SequenceLayout } from '../layout/types.ts';
+import type { Point, Rect } from '../shared/geometry.ts';
+import { AT_REST, through, type Camera } from './camera.ts';
+import { DisplayRecorder, type DisplayItem } from './display-list.ts';
+import type { IconSource } from './icon.ts';
+import { round, grow } from './paint.ts';
+import { Painter } from './painter.ts';
+import type { Palette } from './palette.ts';
+import { paintLiveSequence } from './sequence-live.ts';
+import { firstRowBelow, isScrolling, sequenceCamera } from './sequence-scroll.ts';
+import { paintHeads, paintStillSequence, sequenceKey, type SequenceScene } from './sequence-still.ts';
+import { StillLayer } from './still-layer.ts';
+import { restingRaster, type TextCache } from './text-cache.ts';
+import type { Hit, ViewerLayer } from './viewer.ts';
+
+/** The sequence in its pane: rows that scroll, heads that stay. */
+export class SequenceView {
+  readonly root = new Container();
+  /** The viewer's own pan and zoom. */
+  own: Camera = AT_REST;
+  private readonly clip = new Graphics();
+  private readonly still: Painter;
+  private readonly live: Painter;
+  private readonly heads: Painter;
+  private readonly layer: StillLayer;
+  private readonly resting = new DisplayRecorder();
+  private readonly moving = new DisplayRecorder();
+  private readonly fixed = new DisplayRecorder();
+  private scene: { trace: Trace; layout: SequenceLayout } | undefined;
+  private pane: Rect = { x: 0, y: 0, width: 0, height: 0 };
+  private camera: Camera = AT_REST;
+  private headCamera: Camera = AT_REST;
+
+  constructor(renderer: Renderer, texts: TextCache, icons: IconSource) {
+    this.still = new Painter(texts, icons);
+    this.live = new Painter(texts, icons);
+    this.heads = new Painter(texts, icons);
+    this.layer = new StillLayer(renderer, this.still.root);
+    this.root.addChild(this.clip, this.layer.root, this.live.root, this.heads.root);
+    this.root.mask = this.clip;
+  }
+
+  setScene(trace: Trace, layout: SequenceLayout): void {
+    this.scene = { trace, layout };
+    this.layer.free();
+  }
+
+  draw(frame: Frame, pane: Rect, pixelRatio: number, palette: Palette, viewer: ViewerLayer): void {
+    if (!this.scene) return;
+    const { trace, layout } = this.scene;
+    this.place(pane);
+    const camera = this.onPixels(through(sequenceCamera(pane, layout, frame.row), this.own), pixelRatio);
+    this.camera = camera;
+    this.headCamera = { scale: camera.scale, x: camera.x, y: 0 };
+    for (const painter of [this.still, this.live, this.heads]) {
+      painter.root.scale.set(camera.scale);
+      painter.root.position.set(camera.x, painter === this.heads ? 0 : camera.y);
+    }
+    const top = (layout.headHeight * camera.scale - camera.y) / camera.scale;
+    const bottom = (pane.height - camera.y) / camera.scale;
+    const raster = restingRaster(camera.scale * pixelRatio);
+    const begin = (painter: Painter, y: number): void => {
+      painter.begin(raster, { scale: camera.scale * pixelRatio, x: (pane.x + camera.x) * pixelRatio, y: (pane.y + y) * pixelRatio });
+    };
+    const scene = (list: DisplayRecorder): SequenceScene => ({ trace, layout, frame, palette, list, top, bottom });
+    const paint = (): void => {
+      this.resting.clear();
+      begin(this.still, camera.y);
+      paintStillSequence(this.still, scene(this.resting));
+      this.still.end();
+    };
+    if (isScrolling(pane, layout, frame.row)) {
+      this.layer.showDirect();
+      paint();
+    } else {
+      const where = `${camera.scale},${camera.x},${camera.y},${pane.x},${pane.y},${pane.width},${pane.height},${pixelRatio}`;
+      this.layer.showBitmap(`${where}|${sequenceKey(trace, frame)}`, pane, pixelRatio, paint);
+    }
+    this.moving.clear();
+    begin(this.live, camera.y);
+    paintLiveSequence(this.live, scene(this.moving));
+    this.paintViewer(layout, viewer, palette);
+    this.live.end();
+    this.drawHeads(layout, palette, () => begin(this.heads, 0));
+  }
+
+  /** What is under a point of the canvas, CSS px. */
+  hitTest(point: Point): Hit | null {
+    const { pane, camera, scene } = this;
+    if (!scene || point.x < pane.x || point.y < pane.y || point.x >= pane.x + pane.width || point.y >= pane.y + pane.height) return null;
+    const x = (point.x - pane.x - camera.x) / camera.scale;
+    const headY = (point.y - pane.y) / camera.scale;
+    if (headY < scene.layout.headHeight) {
+      const life = scene.layout.lifelines.find(({ head }) => x >= head.x && x < head.x + head.width);
+      return life ? { kind: 'node', id: life.node } : null;
+    }
+    const y = (point.y - pane.y - camera.y) / camera.scale;
+    const row = scene.layout.rows[firstRowBelow(scene.layout, y)];
+    return row && y >= row.top ? { kind: 'message', id: row.message } : null;
+  }
+
+  displayList(): DisplayItem[] {
+    const under = { ...this.pane, y: this.pane.y + (this.scene?.layout.headHeight ?? 0) * this.camera.scale };
+    const inRows = (item: DisplayItem): boolean => item.box.y + item.box.height > under.y;
+    const rows = [...this.resting.list(this.camera, this.pane), ...this.moving.list(this.camera, this.pane)].filter(inRows);
+    return [...rows, ...this.fixed.list(this.headCamera, this.pane)];
+  }
+
+  /** The next draw paints everything anew. */
+  invalidate(): void {
+    this.layer.free();
+  }
+
+  destroy(): void {
+    this.root.mask = null;
+    this.layer.destroy();
+    for (const painter of [this.still, this.live, this.heads]) painter.destroy();
+    this.clip.destroy();
+    this.root.destroy();
+  }
+
+  private drawHeads(layout: SequenceLayout, palette: Palette, begin: () => void): void {
+    this.fixed.clear();
+    begin();
+    const wide = Math.max(layout.size.width, this.pane.width / this.camera.scale) + 2 * Math.abs(this.camera.x / this.camera.scale);
+    this.heads.g.rect(-wide, -4, 3 * wide, layout.headHeight + 4).fill({ color: palette.page });
+    paintHeads(this.heads, { layout, palette, list: this.fixed });
+    this.heads.end();
+  }
+
+  private paintViewer(layout: SequenceLayout, { hover, selected }: ViewerLayer, palette: Palette): void {
+    for (const [hit, alpha, width] of [[hover, 0.5, 1.5], [selected, 1, 2.5]] as const) {
+      if (hit?.kind !== 'message') continue;
+      const row = layout.rows.find(({ message }) => message === hit.id);
+      if (!row) continue;
+      const box = { x: 8, y: row.top, width: layout.size.width - 16, height: row.height };
+      round(this.live.g, grow(box, -1), 11).stroke({ width, color: palette.text, alpha });
+    }
+  }
+
+  private place(pane: Rect): void {
+    if (pane.x !== this.pane.x || pane.y !== this.pane.y || pane.width !== this.pane.width || pane.height !== this.pane.height) {
+      this.clip.clear().rect(0, 0, pane.width, pane.height).fill({ color: 0xffffff });
+    }
+    this.pane = pane;
+    this.root.position.set(pane.x, pane.y);
+  }
+
+  /** Rows scroll by whole device pixels: letters stay crisp. */
+  private onPixels({ scale, x, y }: Camera, pixelRatio: number): Camera {
+    const snap = (value: number): number => Math.round(value * pixelRatio) / pixelRatio;
+    return { scale: Math.round(scale * 1e5) / 1e5, x: snap(x), y: snap(y) };
+  }
+}

@@ -1,0 +1,241 @@
+import 'pixi.js/unsafe-eval';
+import { autoDetectRenderer, CanvasTextMetrics, Container, type Renderer } from 'pixi.js';
+import type { Frame } from '../compile/frame.ts';
+import type { SceneState, Trace } from '../compile/trace.ts';
+import type { MapLayout, SequenceLayout } from '../layout/types.ts';
+import type { Theme } from '../look/tokens.ts';
+import type { Rect } from '../shared/geometry.ts';
+import { AT_REST, type Camera } from './camera.ts';
+import type { DisplayItem } from './display-list.ts';
+import { FrameView } from './frame-view.ts';
+import { IconSource } from './icon.ts';
+import { MapFacts } from './map-facts.ts';
+import { MapView } from './map-view.ts';
+import { paletteOf, type Palette } from './palette.ts';
+import { panesFor, type Panes, type ViewName } from './panes.ts';
+import { SequenceView } from './sequence-view.ts';
+import { TextCache } from './text-cache.ts';
+import type { Hit, ViewerLayer } from './viewer.ts';
+
+export type { DisplayItem, Hit, ViewerLayer, ViewName };
+
+/** A trace with its layouts: all that a picture is made of, the instant aside. */
+export interface Scene {
+  readonly trace: Trace;
+  readonly map: MapLayout;
+  readonly sequence: SequenceLayout;
+}
+
+export interface StageOptions {
+  readonly canvas?: HTMLCanvasElement | OffscreenCanvas;
+  /** Default `canvas`: without a GPU it is thirty times as fast as `webgl`, and it looks the same. */
+  readonly renderer?: 'canvas' | 'webgl';
+  readonly theme: Theme;
+  onError?(error: Error): void;
+}
+
+const ZOOM = { least: 0.25, most: 6 };
+
+/**
+ * Draws a scene at an instant. It has no clock and listens to nothing: `draw` is the only thing that draws, and the same frame, state,
+ * size and theme give the same pixels whatever was drawn before.
+ */
+export class Stage {
+  /** How often it has drawn. */
+  draws = 0;
+  readonly canvas: HTMLCanvasElement | OffscreenCanvas;
+  private readonly root = new Container();
+  private readonly texts = new TextCache();
+  private readonly icons = new IconSource();
+  private map: MapView;
+  private sequence: SequenceView;
+  private frames: FrameView;
+  private scene: Scene | undefined;
+  private palette: Palette;
+  private view: ViewName = 'map';
+  private width = 0;
+  private height = 0;
+  private pixelRatio = 1;
+  private last: { frame: Frame; state: SceneState } | undefined;
+
+  private constructor(
+    private readonly renderer: Renderer,
+    private readonly options: StageOptions,
+  ) {
+    this.canvas = renderer.canvas as HTMLCanvasElement | OffscreenCanvas;
+    this.palette = paletteOf(options.theme);
+    this.map = new MapView(renderer, this.texts, this.icons);
+    this.sequence = new SequenceView(renderer, this.texts, this.icons);
+    this.frames = new FrameView(this.texts, this.icons);
+    this.root.addChild(this.frames.back, this.map.root, this.sequence.root, this.frames.front);
+    this.paintGround();
+  }
+
+  /** Makes a stage; rejects where not even a 2D canvas can be had. */
+  static async create(options: StageOptions): Promise<Stage> {
+    const renderer = await autoDetectRenderer({
+      preference: options.renderer === 'webgl' ? ['webgl', 'canvas'] : ['canvas'],
+      width: 1,
+      height: 1,
+      antialias: true,
+      preserveDrawingBuffer: true,
+      // Neither Pixi's events nor its accessibility layer is used; nothing of ours may be collected behind our back.
+      manageImports: false,
+      gcActive: false,
+      ...(options.canvas ? { canvas: options.canvas as HTMLCanvasElement } : {}),
+    });
+    // Pixi's scheduler would keep an animation frame running for ever, only to collect garbage.
+    renderer.scheduler.destroy();
+    return new Stage(renderer, options);
+  }
+
+  /** The view that is drawn: a split that is too narrow for two panes shows the map alone. */
+  get effectiveView(): ViewName {
+    return this.panes().view;
+  }
+
+  setScene(scene: Scene): void {
+    this.scene = scene;
+    this.last = undefined;
+    // A font may have come since the last scene.
+    CanvasTextMetrics.clearMetrics();
+    this.map.setFacts(new MapFacts(scene.trace, scene.map));
+    this.sequence.setScene(scene.trace, scene.sequence);
+  }
+
+  setTheme(theme: Theme): void {
+    this.palette = paletteOf(theme);
+    this.icons.destroy();
+    this.renew();
+  }
+
+  setView(view: ViewName): void {
+    this.view = view;
+  }
+
+  /** Takes a size in CSS px and how many device pixels a CSS px has. */
+  resize(width: number, height: number, pixelRatio: number): void {
+    this.width = Math.max(1, Math.round(width));
+    this.height = Math.max(1, Math.round(height));
+    this.pixelRatio = pixelRatio;
+    this.renderer.resize(this.width, this.height, pixelRatio);
+    // After a release Pixi believes that the canvas still has its size.
+    const { pixelWidth, pixelHeight } = this.renderer.view.texture.source;
+    if (this.canvas.width !== pixelWidth) this.canvas.width = pixelWidth;
+    if (this.canvas.height !== pixelHeight) this.canvas.height = pixelHeight;
+  }
+
+  /** Draws an instant. An error goes to `onError` where there is one. */
+  draw(frame: Frame, state: SceneState, viewer: ViewerLayer = {}): void {
+    if (!this.scene || this.width === 0 || this.canvas.width === 0) return;
+    this.last = { frame, state };
+    try {
+      this.paint(this.scene, frame, state, viewer);
+      this.renderer.render({ container: this.root });
+      this.draws++;
+    } catch (error) {
+      if (!this.options.onError) throw error;
+      this.options.onError(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  /** Moves the view under a point, CSS px. */
+  panBy(dx: number, dy: number, atX: number, atY: number): void {
+    const view = this.viewAt(atX, atY);
+    view.own = { ...view.own, x: view.own.x + dx, y: view.own.y + dy };
+  }
+
+  /** Zooms the view under a point around that point. */
+  zoomAt(x: number, y: number, factor: number): void {
+    const view = this.viewAt(x, y);
+    const pane = this.paneOf(view);
+    const scale = Math.min(ZOOM.most, Math.max(ZOOM.least, view.own.scale * factor));
+    const by = scale / view.own.scale;
+    const at = (point: number, origin: number, offset: number): number => (point - origin) * (1 - by) + offset * by;
+    view.own = { scale, x: at(x, pane.x, view.own.x), y: at(y, pane.y, view.own.y) };
+  }
+
+  /** Takes the viewer's own pan and zoom away, in all views. */
+  resetCamera(): void {
+    this.map.own = AT_REST;
+    this.sequence.own = AT_REST;
+  }
+
+  /** What is under a point of the last picture, CSS px. */
+  hitTest(x: number, y: number): Hit | null {
+    const { map, sequence } = this.panes();
+    const point = { x, y };
+    return (map && this.map.hitTest(point, this.last?.frame, this.last?.state)) ?? (sequence ? this.sequence.hitTest(point) : null);
+  }
+
+  /** What the last draw put on screen. */
+  displayList(): readonly DisplayItem[] {
+    if (!this.last) return [];
+    const { map, sequence } = this.panes();
+    return [...(map ? this.map.displayList() : []), ...(sequence ? this.sequence.displayList() : []), ...this.frames.displayList()];
+  }
+
+  /** Gives the backing store back until the next `resize`. */
+  release(): void {
+    this.map.invalidate();
+    this.sequence.invalidate();
+    this.canvas.width = 0;
+    this.canvas.height = 0;
+  }
+
+  /** Frees all that is ours, nothing that Pixi shares between stages. */
+  destroy(): void {
+    this.map.destroy();
+    this.sequence.destroy();
+    this.frames.destroy();
+    this.root.destroy();
+    this.texts.destroy();
+    this.icons.destroy();
+    this.renderer.destroy(false);
+    this.scene = undefined;
+    this.last = undefined;
+  }
+
+  private paint({ trace }: Scene, frame: Frame, state: SceneState, viewer: ViewerLayer): void {
+    const panes = this.panes();
+    this.map.root.visible = panes.map !== undefined;
+    this.sequence.root.visible = panes.sequence !== undefined;
+    if (panes.map) this.map.draw(frame, state, panes.map, this.pixelRatio, this.palette, viewer);
+    if (panes.sequence) this.sequence.draw(frame, panes.sequence, this.pixelRatio, this.palette, viewer);
+    this.frames.draw(panes, frame.clock ?? state.clock, trace, this.pixelRatio, this.palette);
+  }
+
+  private panes(): Panes {
+    return panesFor(this.view, { width: this.width, height: this.height }, this.pixelRatio);
+  }
+
+  private viewAt(x: number, y: number): { own: Camera } {
+    const { map, sequence } = this.panes();
+    if (!map) return this.sequence;
+    const onSequence = sequence && x >= sequence.x && y >= sequence.y;
+    return onSequence ? this.sequence : this.map;
+  }
+
+  private paneOf(view: { own: Camera }): Rect {
+    const { map, sequence } = this.panes();
+    return (view === this.map ? map : sequence) ?? { x: 0, y: 0, width: this.width, height: this.height };
+  }
+
+  private renew(): void {
+    const { own: mapOwn } = this.map;
+    const { own: sequenceOwn } = this.sequence;
+    for (const view of [this.map, this.sequence, this.frames]) view.destroy();
+    this.map = new MapView(this.renderer, this.texts, this.icons);
+    this.sequence = new SequenceView(this.renderer, this.texts, this.icons);
+    this.frames = new FrameView(this.texts, this.icons);
+    this.map.own = mapOwn;
+    this.sequence.own = sequenceOwn;
+    this.root.addChild(this.frames.back, this.map.root, this.sequence.root, this.frames.front);
+    this.paintGround();
+    if (this.scene) this.setScene(this.scene);
+  }
+
+  private paintGround(): void {
+    this.renderer.background.color = this.palette.page;
+  }
+}

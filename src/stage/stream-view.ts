@@ -1,0 +1,59 @@
+import { textWidth } from '../look/measure.ts';
+import { TYPE } from '../look/type.ts';
+import type { EdgeId } from '../scenario/model.ts';
+import type { Rect } from '../shared/geometry.ts';
+import type { HopDraw } from './hop-view.ts';
+import { grow, line, round } from './paint.ts';
+import type { Painter } from './painter.ts';
+import type { AccentPaint, Palette } from './palette.ts';
+import { placeAt, type RoutePath } from './route-path.ts';
+
+/** From this many tokens on, heads with numbers can no longer be followed: they become dots with a count on each edge. */
+export const MOST_HEADS = 24;
+
+interface Stream {
+  readonly edge: EdgeId;
+  readonly way: RoutePath;
+  readonly paint: AccentPaint;
+  readonly hops: HopDraw[];
+}
+
+/** Paints all tokens as dots on their edges, each edge with its count; says where each count stands. */
+export function paintStreams(p: Painter, hops: readonly HopDraw[], palette: Palette): { edge: EdgeId; count: number; box: Rect }[] {
+  const streams = streamsOf(hops);
+  for (const { way, paint } of streams) line(p.g, way.points, { width: 10, color: paint.accent, alpha: 0.16 }, 'butt');
+  for (const { hops: tokens, paint } of streams) paintDots(p, tokens, paint);
+  return streams.map((stream) => ({ edge: stream.edge, count: stream.hops.length, box: paintCount(p, stream, palette) }));
+}
+
+/** By edge and direction, which the sender's colour tells apart. */
+function streamsOf(hops: readonly HopDraw[]): Stream[] {
+  const streams = new Map<RoutePath, Stream>();
+  for (const hop of hops) {
+    let stream = streams.get(hop.way);
+    if (!stream) streams.set(hop.way, (stream = { edge: hop.message.edge, way: hop.way, paint: hop.paint, hops: [] }));
+    stream.hops.push(hop);
+  }
+  return [...streams.values()];
+}
+
+/** All dots of a stream as one shape: a thousand of them cost one instruction. */
+function paintDots(p: Painter, tokens: readonly HopDraw[], paint: AccentPaint): void {
+  for (const { way, frame } of tokens) {
+    const place = placeAt(way, way.length * frame.progress);
+    p.g.circle(place.x, place.y, 7);
+  }
+  p.g.fill({ color: paint.accent, alpha: 0.9 });
+}
+
+function paintCount(p: Painter, { way, hops, paint }: Stream, palette: Palette): Rect {
+  const text = `×${hops.length}`;
+  const forward = way.points.length > 0 && hops[0]?.message.kind !== 'reply' && !hops[0]?.message.traffic?.reply;
+  const at = placeAt(way, way.length * (forward ? 0.5 : 0.5) + (forward ? -24 : 24));
+  const width = textWidth(text, { size: TYPE.count, weight: 700 }) + 20;
+  const box = { x: at.x - width / 2, y: at.y - 16, width, height: 32 };
+  round(p.g, box, 16).fill({ color: palette.page });
+  round(p.g, grow(box, -1), 15).stroke({ width: 2, color: paint.accent });
+  p.text(text, at.x, at.y, { size: TYPE.count, weight: 700, color: palette.text, align: 0.5 });
+  return box;
+}

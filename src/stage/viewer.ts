@@ -1,0 +1,11 @@
+/** Something of the picture that a viewer can point at: a node's or an edge's id, or a message's index. */
+export interface Hit {
+  readonly kind: 'node' | 'message' | 'edge';
+  readonly id: string | number;
+}
+
+/** The viewer's own layer, drawn above the picture and never recorded. */
+export interface ViewerLayer {
+  readonly hover?: Hit | undefined;
+  readonly selected?: Hit | undefined;
+}
