@@ -15,9 +15,11 @@ interface Stretch {
 }
 
 /** Points nearer to a step's start than this share of it are that start: what rounding leaves of a boundary. */
-const SNAP = 1e-9;
-/** Seconds: the last instant that is still a step's own. */
-const INSTANT = 1e-6;
+const SNAP = 1e-8;
+/** Seconds before a step's end that are still its own, wherever a step is stopped in. */
+const INSTANT = 1e-5;
+/** Where holds are switched off, the last seconds of an act stand for the hold: so a moment keeps its part and its place. */
+const SLIVER = 0.01;
 
 const stretches = new WeakMap<Scenario, ReadonlyMap<string, Stretch>>();
 
@@ -26,10 +28,9 @@ export function momentAt(trace: Trace, time: number): Moment {
   const now = Math.min(Math.max(0, time), trace.duration);
   const step = trace.steps[stepAt(trace, now)];
   if (!step) return { step: '', part: 'act', fraction: 0 };
-  if (now < step.actEnd) return { step: step.id, part: 'act', fraction: (now - step.start) / (step.actEnd - step.start) };
-  const hold = step.end - step.actEnd;
-  if (hold <= 0) return { step: step.id, part: 'act', fraction: 1 };
-  return { step: step.id, part: 'hold', fraction: Math.min(1, (now - step.actEnd) / hold) };
+  const held = holdStart(step);
+  if (now < held) return { step: step.id, part: 'act', fraction: (now - step.start) / (held - step.start) };
+  return { step: step.id, part: 'hold', fraction: Math.min(1, (now - held) / (step.end - held)) };
 }
 
 /**
@@ -55,9 +56,14 @@ export function lastInstant(trace: Trace, step: StepMark): number {
 
 /** Time at a share (0–1) of a step, act and hold half each; never in the next step. */
 function within(trace: Trace, step: StepMark, share: number): number {
-  const { start, actEnd, end } = step;
-  const time = share < 0.5 ? start + share * 2 * (actEnd - start) : actEnd + Math.min(1, share * 2 - 1) * (end - actEnd);
+  const { start, end } = step;
+  const held = holdStart(step);
+  const time = share < 0.5 ? start + share * 2 * (held - start) : held + Math.min(1, share * 2 - 1) * (end - held);
   return Math.min(time, lastInstant(trace, step));
+}
+
+function holdStart({ actEnd, end }: StepMark): number {
+  return end > actEnd ? actEnd : end - SLIVER;
 }
 
 /** The share of its step: an act fills the first half, a hold the second. */
@@ -68,7 +74,7 @@ function halves({ part, fraction }: Moment): number {
 
 function pointOf(scenario: Scenario, moment: Moment): StoryPoint {
   const own = stretchesOf(scenario).get(moment.step);
-  if (own) return own.from + halves(moment) * (own.to - own.from);
+  if (own) return own.from + Math.min(halves(moment), 1 - 2 * SNAP) * (own.to - own.from);
   const ancestor = moment.step.split('/').map((_, i, parts) => parts.slice(0, parts.length - 1 - i).join('/'))
     .find((id) => stretchesOf(scenario).has(id));
   return ancestor === undefined ? 0 : stretchOf(scenario, ancestor).from;

@@ -41,13 +41,16 @@ function historyOf(trace: Trace): History {
   return history;
 }
 
-function rebuild(trace: Trace, { snapshots }: History, count: number): SceneState {
+function rebuild(trace: Trace, { snapshots, recent }: History, count: number): SceneState {
   const index = Math.floor(count / SPACING);
   while (snapshots.length <= index) {
     const done = snapshots.length * SPACING;
     snapshots.push(apply(trace, snapshots.at(-1) as SceneState, done - SPACING, done));
   }
-  return apply(trace, snapshots[index] as SceneState, index * SPACING, count);
+  // Going on from a look-up just before, as playing does, shares what has not changed since.
+  let from = index * SPACING;
+  for (const known of recent.keys()) if (known > from && known < count) from = known;
+  return apply(trace, recent.get(from) ?? (snapshots[index] as SceneState), from, count);
 }
 
 /** Before the first change. A status is listed where it is not `ready`, a weight where it is not 1. */
