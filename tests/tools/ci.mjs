@@ -11,8 +11,10 @@ const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const LIMIT_MS = 24 * 60_000;
 const started = performance.now();
 
-/** After the tests, which count each by themselves, every check counts as one. */
-/** @type {readonly (readonly [string, readonly string[]])[]} */
+/**
+ * The tests count each by themselves, every check after them counts as one.
+ * @type {readonly (readonly [string, readonly string[]])[]}
+ */
 const CHECKS = [
   ['lint', ['run', '-s', 'lint']],
   ['types', ['run', '-s', 'check:types']],

@@ -35,7 +35,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   elements: { from: TO_STAGE, packages: ['lit'], files: true },
   recorder: { from: TO_STAGE, packages: ['mediabunny'] },
   slides: { from: ['elements'] },
-  app: { from: ['elements', 'recorder', 'export', 'check', 'slides', 'importers', 'scenario', 'shared'], files: true },
+  app: { from: ['elements', 'recorder', 'export', 'check', 'slides', 'importers', 'scenario', 'shared'], packages: ['lit'], files: true },
   cli: {
     from: [...TO_STAGE, 'elements', 'recorder', 'slides'],
     packages: ['commander'],

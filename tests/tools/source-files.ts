@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { parseSync, Visitor } from 'rolldown/utils';
+import { parseSync } from 'vite';
 import { ROOT } from './pages.ts';
 
 /** One way in which a module names another, wherever it stands. */
@@ -40,26 +40,48 @@ export function readSource(path: string, text: string): SourceFile {
   const names: { name: string; line: number }[] = [];
   const add = (specifier: string, at: number, typeOnly: boolean, lazy = false): number => imports.push({ specifier, line: lineOf(at), typeOnly, lazy });
 
-  new Visitor({
-    ImportDeclaration: (node) => {
-      const onlyTypes = node.specifiers.length > 0 && node.specifiers.every((name) => name.type === 'ImportSpecifier' && name.importKind === 'type');
-      add(node.source.value, node.start, node.importKind === 'type' || onlyTypes);
-    },
-    ExportAllDeclaration: (node) => void add(node.source.value, node.start, node.exportKind === 'type'),
-    ExportNamedDeclaration: (node) => void (node.source && add(node.source.value, node.start, node.exportKind === 'type')),
-    TSImportType: (node) => void add(node.source.value, node.start, true),
-    ImportExpression: (node) => {
-      if (node.source.type !== 'Literal' || typeof node.source.value !== 'string') {
-        throw new Error(`${path}:${lineOf(node.start)}: an import whose address is not written out cannot be checked`);
+  walk(program, (node) => {
+    const source = literal(node['source']);
+    switch (node['type']) {
+      case 'ImportDeclaration':
+        return void add(source ?? '', node['start'] as number, node['importKind'] === 'type' || importsTypesAlone(node['specifiers'] as Tree[]));
+      case 'ExportAllDeclaration':
+      case 'ExportNamedDeclaration':
+        return void (source !== undefined && add(source, node['start'] as number, node['exportKind'] === 'type'));
+      case 'TSImportType':
+        return void add(source ?? '', node['start'] as number, true);
+      case 'ImportExpression':
+        if (source === undefined) throw new Error(`${path}:${lineOf(node['start'] as number)}: an import whose address is not written out cannot be checked`);
+        return void add(source, node['start'] as number, false, true);
+      case 'Identifier':
+        return void names.push({ name: node['name'] as string, line: lineOf(node['start'] as number) });
+      case 'MemberExpression': {
+        const key = literal(node['property']);
+        return void (key !== undefined && names.push({ name: key, line: lineOf(node['start'] as number) }));
       }
-      add(node.source.value, node.start, false, true);
-    },
-    Identifier: (node) => void names.push({ name: node.name, line: lineOf(node.start) }),
-    MemberExpression: (node) => {
-      if (node.property.type === 'Literal' && typeof node.property.value === 'string') names.push({ name: node.property.value, line: lineOf(node.start) });
-    },
-  }).visit(program);
+    }
+  });
   return { path, text, imports, names };
+}
+
+/** A node of the syntax tree, or any object in one. */
+type Tree = Record<string, unknown>;
+
+function walk(value: unknown, visit: (node: Tree) => void): void {
+  if (Array.isArray(value)) return value.forEach((item) => walk(item, visit));
+  if (typeof value !== 'object' || value === null) return;
+  visit(value as Tree);
+  Object.values(value).forEach((item) => walk(item, visit));
+}
+
+/** The text of a literal; undefined for anything else. */
+function literal(node: unknown): string | undefined {
+  const { type, value } = (node ?? {}) as Tree;
+  return type === 'Literal' && typeof value === 'string' ? value : undefined;
+}
+
+function importsTypesAlone(specifiers: readonly Tree[]): boolean {
+  return specifiers.length > 0 && specifiers.every((name) => name['type'] === 'ImportSpecifier' && name['importKind'] === 'type');
 }
 
 /** Every file under a folder, in a fixed order; nothing where the folder is not there. */

@@ -1,0 +1,103 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { ROOT } from './pages.ts';
+import { filesUnder } from './source-files.ts';
+
+/**
+ * Looks at the package as those get it who install it: its files, what its exports point to, its types in a consumer's project, its command.
+ * Everything must be built already.
+ */
+const FOLDER = join(ROOT, '.cache', 'package');
+const INSTALLED = join(FOLDER, 'node_modules', 'hopline');
+const ALLOWED = /^(package\.json|README\.md|LICENSE|dist\/.+|scenarios\/.+\.(yaml|json|txt|md))$/;
+const NEEDED = ['LICENSE', 'README.md', 'dist/player/third-party-licenses.md', 'dist/app/index.html', 'dist/app/third-party-licenses.md', 'dist/dev/index.html'];
+
+interface Manifest {
+  readonly bin: Record<string, string>;
+  readonly exports: Record<string, string | Record<string, string>>;
+}
+
+const problems: string[] = [];
+const packed = pack();
+checkFiles(packed);
+checkNotices();
+checkPlaces();
+await checkManifest();
+checkConsumer();
+checkCommand();
+for (const problem of problems) console.log(`FAIL ${problem}`);
+console.log(problems.length === 0 ? `ok   the package: ${packed.length} files` : `${problems.length} problems in the package`);
+process.exitCode = problems.length > 0 ? 1 : 0;
+
+/** Packs and unpacks it where its dependencies are found in the folders above. */
+function pack(): string[] {
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(INSTALLED, { recursive: true });
+  const output = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', FOLDER], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const [tarball] = Object.values(JSON.parse(output) as Record<string, { filename: string; files: { path: string }[] }>);
+  if (!tarball) throw new Error('npm pack made nothing.');
+  execFileSync('tar', ['-xzf', join(FOLDER, tarball.filename), '-C', INSTALLED, '--strip-components=1']);
+  return tarball.files.map(({ path }) => path);
+}
+
+function checkFiles(files: readonly string[]): void {
+  problems.push(...files.filter((file) => !ALLOWED.test(file)).map((file) => `${file} does not belong into the package`));
+  const { bin, exports } = manifest();
+  const targets = [...Object.values(bin), ...Object.values(exports).flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry)))];
+  const wanted = [...NEEDED, ...targets.filter((target) => !target.includes('*')).map((target) => target.replace(/^\.\//, ''))];
+  problems.push(...wanted.filter((file) => !files.includes(file)).map((file) => `${file} is missing in the package`));
+}
+
+/** The notices of what is bundled stay with it. */
+function checkNotices(): void {
+  for (const folder of ['app', 'player', 'dev']) {
+    const scripts = filesUnder(join(ROOT, 'dist', folder)).filter((file) => file.endsWith('.js')).map((file) => readFileSync(file, 'utf8'));
+    if (!scripts.some((text) => /GreenSock[^]*gsap\.com\/standard-license/.test(text))) problems.push(`dist/${folder}: GSAP's notice is gone`);
+    const licenses = readFileSync(join(ROOT, 'dist', folder, 'third-party-licenses.md'), 'utf8');
+    for (const name of ['gsap', 'lit', 'pixi.js', 'yaml']) if (!new RegExp(`^## ${name.replace('.', '\\.')}\\b`, 'm').test(licenses)) problems.push(`dist/${folder}: ${name}'s licence is missing`);
+    if (/^#+ .*\b(GPL|AGPL|LGPL)\b/m.test(licenses)) problems.push(`dist/${folder}: something under a GPL is bundled`);
+  }
+}
+
+/** Nothing built tells where it was built. */
+function checkPlaces(): void {
+  for (const file of filesUnder(join(ROOT, 'dist'))) {
+    if (/\.(js|css|html|json|md|d\.ts)$/.test(file) && readFileSync(file, 'utf8').includes(`${ROOT}/`)) problems.push(`${relative(ROOT, file)} names the folder it was built in`);
+  }
+}
+
+async function checkManifest(): Promise<void> {
+  const { messages, pkg } = await publint({ pkgDir: INSTALLED, pack: false, strict: true });
+  problems.push(...messages.map((message) => `publint: ${formatMessage(message, pkg, { color: false }) ?? message.code}`));
+}
+
+/** A project that uses the player gets its types, with a bundler's way of finding modules and with Node's. */
+function checkConsumer(): void {
+  const text = ["import 'hopline';", "import { HoplinePlayer } from 'hopline/player';", 'const player: HoplinePlayer = new HoplinePlayer();', "const src: string = player.src;", 'const wrong: number = player.src;', 'export { src, wrong };'];
+  writeFileSync(join(FOLDER, 'use.mts'), `${text.join('\n')}\n`);
+  for (const moduleResolution of ['bundler', 'nodenext']) {
+    const module = moduleResolution === 'nodenext' ? 'nodenext' : 'esnext';
+    const args = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--module', module, '--moduleResolution', moduleResolution, 'use.mts'];
+    const { stdout } = spawnSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--ignoreConfig', ...args], { cwd: FOLDER, encoding: 'utf8' });
+    const errors = stdout.split('\n').filter((line) => line.includes('error'));
+    const [only] = errors;
+    // The wrong line must be the only one: without types nothing would be wrong.
+    if (errors.length !== 1 || !only?.includes('use.mts(5,')) problems.push(`types (${moduleResolution}): ${errors.join('; ') || 'they are not found'}`);
+  }
+}
+
+function checkCommand(): void {
+  const command = join(INSTALLED, manifest().bin['hopline'] ?? '');
+  const check = spawnSync(process.execPath, [command, 'check', join(INSTALLED, 'scenarios')], { cwd: FOLDER, encoding: 'utf8' });
+  if (check.status !== 0) problems.push(`hopline check: ${check.stdout}${check.stderr}`);
+  const made = spawnSync(process.execPath, [command, 'new', 'made.yaml', '--title', 'Made'], { cwd: FOLDER, encoding: 'utf8' });
+  const played = spawnSync(process.execPath, [command, 'check', 'made.yaml'], { cwd: FOLDER, encoding: 'utf8' });
+  if (made.status !== 0 || played.status !== 0) problems.push(`hopline new: ${made.stderr}${played.stdout}${played.stderr}`);
+}
+
+function manifest(): Manifest {
+  return JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
+}
