@@ -17,7 +17,9 @@ const labelled = { label: v.optional(TEXT), detail: v.optional(DETAIL), takes: v
 const failing = { fails: v.optional(CODE), dropped: v.optional(YES), timeout: v.optional(YES), refused: v.optional(YES) };
 const undeclared = { undeclared: v.optional(YES) };
 
-const GAUGE = byShape('a gauge or null', { object: closed('a gauge', { value: within(0, 1), label: v.optional(TEXT) }), null: v.null() });
+/** How full something is. */
+export const GAUGE = closed('a gauge', { value: within(0, 1), label: v.optional(TEXT) });
+const GAUGE_OR_NONE = byShape('a gauge or null', { object: GAUGE, null: v.null() });
 const BADGE = byShape('a text or null', { string: TEXT, object: TEXT, null: v.null() });
 const COUNT = byShape('a whole number or null', { number: whole(0, 1_000_000_000), null: v.null() });
 const FOCUS = byShape('`all`, an id or a list of ids', { string: REF, array: v.pipe(list(REF, 'a list of ids', LIMITS.components), v.nonEmpty(say('empty', 'The list is empty.', 'ids, or `all`'))) });
@@ -35,13 +37,13 @@ export interface ChooseInput { choose: string; then: Record<string, ActionInput[
 const FLAT = {
   send: closed('`send`', { send: LINK, as: v.optional(ID), ...labelled, ...undeclared, ...failing }),
   call: closed('`call`', {
-    call: LINK, returns: v.optional(TEXT), ...labelled, 'returns-detail': v.optional(DETAIL), 'service-time': v.optional(duration()), ...undeclared, ...failing,
+    call: LINK, label: v.optional(TEXT), returns: v.optional(TEXT), ...labelled, 'returns-detail': v.optional(DETAIL), 'service-time': v.optional(duration()), ...undeclared, ...failing,
   }),
   reply: closed('`reply`', { reply: REF, ...labelled, ...failing }),
   event: closed('`event`', { event: LINK, ...labelled }),
   work: closed('`work`', { work: REF, ...labelled }),
   set: closed('`set`', {
-    set: REF, status: v.optional(word(STATUSES)), badge: v.optional(BADGE), gauge: v.optional(GAUGE), count: v.optional(COUNT),
+    set: REF, status: v.optional(word(STATUSES)), badge: v.optional(BADGE), gauge: v.optional(GAUGE_OR_NONE), count: v.optional(COUNT),
     subtitle: v.optional(TEXT), weight: v.optional(within(0, 1_000_000)),
   }),
   create: closed('`create`', { create: REF, from: v.optional(REF), status: v.optional(word(STATUSES)) }),

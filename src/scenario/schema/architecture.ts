@@ -22,8 +22,11 @@ const described = {
 /** A box inside a component. */
 export const PART = closed('a part', { ...described, at: v.optional(POINT) });
 
-const MEMBER = closed('a member', { weight: v.optional(within(0, 1_000_000)) });
-const MEMBER_ITEM = byShape('an id', { string: REF, object: closed('a member', { id: REF, weight: v.optional(within(0, 1_000_000)) }) });
+/** A member under its id. */
+export const MEMBER = closed('a member', { weight: v.optional(within(0, 1_000_000)) });
+/** A member in a list. */
+export const LISTED_MEMBER = closed('a member', { id: REF, weight: v.optional(within(0, 1_000_000)) });
+const MEMBER_ITEM = byShape('an id', { string: REF, object: LISTED_MEMBER });
 /** Members of a service: a list, or a map with weights. */
 export const MEMBERS = byShape('a list of components', {
   array: list(MEMBER_ITEM, 'a list of components', LIMITS.components),
@@ -67,13 +70,16 @@ export const EDGE = byShape('an edge, `a -> b`', { string: LINK, object: LONG_ED
 
 const PATH_DATA = v.pipe(limited(LIMITS.payload), v.regex(/^[MmLlHhVvCcSsQqTtAaZz0-9eE+\-.,\s]+$/, say('bad-icon', 'An icon is SVG path data.', 'such as `M4 12 h16`')));
 
+/** A layer, such as a tier. */
+export const LAYER = closed('a layer', { title: TEXT });
+
 /** The entries of an architecture file. */
 export const ARCHITECTURE_ENTRIES = {
   hopline: VERSION,
   id: ID,
   title: TEXT,
   languages: v.optional(LANGUAGES),
-  layers: v.optional(map(closed('a layer', { title: TEXT }), 'a map of layers', LIMITS.layers)),
+  layers: v.optional(map(LAYER, 'a map of layers', LIMITS.layers)),
   groups: v.optional(map(GROUP, 'a map of groups', LIMITS.groups)),
   components: map(COMPONENT, 'a map of components', LIMITS.components),
   edges: v.optional(list(EDGE, 'a list of edges', LIMITS.edges)),

@@ -30,15 +30,12 @@ type ShapeName = 'string' | 'number' | 'boolean' | 'null' | 'array' | 'object';
 type Shapes = Readonly<Partial<Record<ShapeName, v.GenericSchema>>>;
 type Values<T extends Shapes> = T[keyof T] extends infer S ? (S extends v.GenericSchema ? v.InferInput<S> : never) : never;
 
-/** What `byShape` tells apart, for the JSON Schema. */
-export const SHAPES = new WeakMap<object, Shapes>();
-
 /** One of several schemas, told apart by the kind of value, so that the messages are those of the one that was meant. */
 export function byShape<const T extends Shapes>(expected: string, shapes: T): v.GenericSchema<Values<T>> {
   const other = v.custom<never>(() => false, say('wrong-type', `This must be ${expected}.`, expected));
-  const schema = v.lazy((input) => shapes[shapeOf(input)] ?? other) as unknown as v.GenericSchema<Values<T>>;
-  SHAPES.set(schema, shapes);
-  return schema;
+  // Documents have no `undefined`; the generator of the JSON Schema asks with it, and gets them all.
+  const all = { kind: 'schema', type: 'union', options: [...new Set(Object.values(shapes))] } as unknown as v.GenericSchema;
+  return v.lazy((input) => (input === undefined ? all : (shapes[shapeOf(input)] ?? other))) as unknown as v.GenericSchema<Values<T>>;
 }
 
 function shapeOf(input: unknown): ShapeName {

@@ -5,10 +5,11 @@ import type { ActionInput } from './actions.ts';
 import { INLINE_ARCHITECTURE } from './architecture.ts';
 import { byShape, closed, duration, HREF, ID, LANGUAGES, limited, LINK, list, map, REF, say, TEXT, VERSION, whole } from './parts.ts';
 
-const LONG_CITATION = closed('a citation', { href: HREF, title: v.optional(TEXT), version: v.optional(limited(80)) });
-const CITATION = byShape('an address or a map with `href`', { string: HREF, object: LONG_CITATION });
+/** Where something is written down, with a title and a version. */
+export const CITATION = closed('a citation', { href: HREF, title: v.optional(TEXT), version: v.optional(limited(80)) });
+const CITATION_ITEM = byShape('an address or a map with `href`', { string: HREF, object: CITATION });
 /** Where it is written down: an address, a map with `href`, or a list of these. */
-export const CITE = byShape('an address or a map with `href`', { string: HREF, object: LONG_CITATION, array: list(CITATION, 'a list of citations', 20) });
+export const CITE = byShape('an address or a map with `href`', { string: HREF, object: CITATION, array: list(CITATION_ITEM, 'a list of citations', 20) });
 
 /** A step as its author writes it. Recursive, so written out. */
 export interface StepInput {
@@ -34,12 +35,14 @@ export const STEP = closed('a step', {
   do: v.optional(ACTION_LIST),
   deeper: v.optional(DEEPER),
 });
-const STEPS: v.GenericSchema<StepInput[]> = v.pipe(
+/** Steps in their order. */
+export const STEPS: v.GenericSchema<StepInput[]> = v.pipe(
   list(STEP as v.GenericSchema<StepInput>, 'a list of steps', LIMITS.steps),
   v.nonEmpty(say('empty', 'There are no steps.', 'a list of steps')),
 );
 
-const OPTION = closed('an option', { title: TEXT, note: v.optional(TEXT) });
+/** An option of a choice. */
+export const OPTION = closed('an option', { title: TEXT, note: v.optional(TEXT) });
 /** A named parameter of the scenario. */
 export const CHOICE = closed('a choice', {
   title: TEXT,
