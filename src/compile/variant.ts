@@ -1,4 +1,5 @@
 import type { Scenario, Step } from '../scenario/model.ts';
+import { leafSteps } from '../scenario/visible.ts';
 import type { Variant } from './trace.ts';
 
 /** The whole variant: level 1, each choice's default, the first promised language and reading pace where nothing (or nothing known) is asked. */
@@ -18,12 +19,7 @@ export function completeVariant(scenario: Scenario, asked: Partial<Variant>): Va
 
 /** The steps that are played at a level, in order, each with the index of the top-level step it belongs to. */
 export function playedSteps(scenario: Scenario, level: number): { readonly step: Step; readonly top: number }[] {
-  return scenario.steps.flatMap((step, top) => leaves(step, level).map((leaf) => ({ step: leaf, top })));
-}
-
-function leaves(step: Step, level: number): readonly Step[] {
-  if (!step.deeper || step.deeper.level > level || step.deeper.steps.length === 0) return [step];
-  return step.deeper.steps.flatMap((inner) => leaves(inner, level));
+  return scenario.steps.flatMap((step, top) => leafSteps([step], level).map((leaf) => ({ step: leaf, top })));
 }
 
 function finite(value: number | undefined, fallback: number): number {

@@ -5,6 +5,8 @@ import { MOTION } from './motion.ts';
 /** Longest window, in seconds, and the most messages that may start in one: building it must not be felt. */
 const LONGEST = 10;
 const MOST_STARTS = 40;
+/** Messages that start within this many seconds are gone to in one move, so that many together do not make it jump. */
+const TOGETHER = 0.2;
 
 /** The picture's line of sight goes to another row. */
 export interface RowMove {
@@ -69,16 +71,18 @@ function spansOf(trace: Trace, step: number): Span[] {
   return trace.spans.slice(first, countWhile(trace.spans, (span) => span.step <= step, first));
 }
 
-/** One move for all messages that start at the same time, done before the next one begins. */
+/** One move for all messages that start within a moment of each other, done before the next one begins. */
 function rowMoves(messages: readonly Message[], before: number, end: number): RowMove[] {
   const moves: RowMove[] = [];
   let from = before;
-  for (let i = 0; i < messages.length; i++) {
-    const { start, index } = messages[i] as Message;
-    const next = messages[i + 1]?.start ?? end;
-    if (next === start) continue;
-    if (index !== from) moves.push({ time: start, from, to: index, seconds: Math.min(MOTION.row, next - start) });
-    from = index;
+  for (let i = 0; i < messages.length;) {
+    const { start } = messages[i] as Message;
+    const next = countWhile(messages, (message) => message.start < start + TOGETHER, i);
+    const to = (messages[next - 1] as Message).index;
+    const room = (messages[next]?.start ?? end) - start;
+    if (to !== from) moves.push({ time: start, from, to, seconds: Math.min(MOTION.row, room) });
+    from = to;
+    i = next;
   }
   return moves;
 }
