@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { baseStyles } from '../elements/base-styles.ts';
+import { messagesIn } from '../elements/messages.ts';
+import { appSign } from './app-signs.ts';
 
 /** A short word at the lower edge; it is also announced. */
 export interface Notice {
@@ -30,11 +32,10 @@ export class AppToast extends LitElement {
       }
       .notice {
         display: flex;
-        flex-wrap: wrap;
         align-items: center;
         gap: 8px 16px;
         max-width: 640px;
-        padding: 12px 20px;
+        padding: 8px 20px;
         border: 1px solid var(--_line);
         border-radius: 16px;
         background: var(--_card);
@@ -45,8 +46,12 @@ export class AppToast extends LitElement {
         overflow-wrap: anywhere;
         pointer-events: auto;
       }
+      span {
+        flex: 1 1 auto;
+        padding: 6px 0;
+      }
       input {
-        flex: 1 1 260px;
+        flex: 1 1 200px;
         min-width: 0;
         min-height: 44px;
         padding: 0 12px;
@@ -60,9 +65,14 @@ export class AppToast extends LitElement {
         color: var(--_link);
         font-weight: 700;
       }
+      .button.close {
+        margin-right: -10px;
+        color: var(--_quiet);
+      }
     `,
   ];
 
+  @property({ attribute: false }) language = 'en';
   @state() private notice: Notice | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -89,10 +99,12 @@ export class AppToast extends LitElement {
   }
 
   private renderNotice({ text, copyable, action }: Notice): TemplateResult {
+    const { close } = messagesIn(this.language);
     return html`<div class="notice" @keydown=${this.onKey}>
       <span>${text}</span>
       ${copyable ? html`<input readonly aria-label=${text} .value=${copyable} @focus=${selectAll} />` : nothing}
       ${action ? html`<button type="button" class="button" @click=${() => this.act(action.run)}>${action.name}</button>` : nothing}
+      <button type="button" class="button close" title=${close} aria-label=${close} @click=${this.hide}>${appSign('close', 18)}</button>
     </div>`;
   }
 

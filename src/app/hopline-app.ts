@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import '../elements/define.ts';
 import { baseStyles } from '../elements/base-styles.ts';
@@ -12,19 +12,20 @@ import './app-header.ts';
 import { brandStyles } from './app-header.styles.ts';
 import type { AppRequest, AppRequestEvent } from './app-request.ts';
 import './app-toast.ts';
-import type { AppToast } from './app-toast.ts';
+import type { AppToast, Notice } from './app-toast.ts';
 import './app-tools.ts';
 import { brand } from './brand.ts';
 import { SHIPPED, type ScenarioEntry } from './catalogue.ts';
-import { copyText } from './copy-text.ts';
+import { copyLink } from './copy-link.ts';
 import './drop-target.ts';
 import { pickedFiles } from './dropped-files.ts';
 import { findScenario } from './find-scenario.ts';
 import { hoplineAppStyles } from './hopline-app.styles.ts';
 import { formatLink, type Link, type LinkTheme } from './link.ts';
 import { APP_LANGUAGES, appMessagesIn, type AppMessages } from './messages.ts';
-import { openFiles, type OpenedFiles, type PickedFile } from './own-files.ts';
+import type { OpenedFiles, OwnScenario, PickedFile } from './own-files.ts';
 import { OwnLibrary } from './own-library.ts';
+import { dressPage } from './page-head.ts';
 import { PlayerSession } from './player-session.ts';
 import { loadPreferences, preferredLanguage, savePreferences, type ThemeChoice } from './preferences.ts';
 import './problem-report.ts';
@@ -74,7 +75,7 @@ export class HoplineApp extends LitElement {
       <hopline-gallery .entries=${[...this.own.entries, ...SHIPPED]} .stills=${this.stills} .language=${this.language} .theme=${theme}
         .current=${this.current?.path ?? ''}></hopline-gallery>
       <hopline-drop-target .language=${this.language}></hopline-drop-target>
-      <hopline-toast></hopline-toast>
+      <hopline-toast .language=${this.language}></hopline-toast>
       <hopline-problem-report .language=${this.language}></hopline-problem-report>
       <input type="file" hidden multiple accept=".yaml,.yml,.json" @change=${this.onPicked} />
     </div>`;
@@ -84,16 +85,8 @@ export class HoplineApp extends LitElement {
     this.session = new PlayerSession(this.player);
   }
 
-  override updated(changed: PropertyValues): void {
-    const root = document.documentElement;
-    const theme = this.shownTheme;
-    root.lang = this.language;
-    root.dataset['theme'] = theme;
-    document.querySelector('meta[name=theme-color]')?.setAttribute('content', getComputedStyle(root).backgroundColor);
-    if (changed.has('page') || changed.has('scenarioTitle') || changed.has('language')) {
-      const name = this.page === 'gallery' ? this.messages.gallery : this.scenarioTitle;
-      document.title = name ? `${name} – Hopline` : 'Hopline';
-    }
+  override updated(): void {
+    dressPage({ language: this.language, theme: this.shownTheme, title: this.page === 'gallery' ? this.messages.gallery : this.scenarioTitle });
   }
 
   private renderPlayer(): TemplateResult {
@@ -180,30 +173,28 @@ export class HoplineApp extends LitElement {
   };
 
   private async openOwn(files: readonly PickedFile[]): Promise<void> {
-    const opened = await openFiles(files, this.messages);
-    for (const own of opened.scenarios.toReversed()) this.own.add(own);
+    const opened = await this.own.open(files, this.messages);
     const [first] = opened.scenarios;
-    if (opened.diagnostics.length > 0 || !first) return this.showProblems(opened);
+    if (first) this.router.go(formatLink({ scenario: first.entry.path, path: {} }));
+    if (opened.diagnostics.length > 0) this.showProblems(opened);
+    else if (first) this.toast.show(this.openedNotice(first, opened));
     this.requestUpdate();
-    this.router.go(formatLink({ scenario: first.entry.path, path: {} }));
   }
 
-  private showProblems(opened: OpenedFiles): void {
-    const file = opened.diagnostics[0]?.file ?? '';
-    void this.report.show({ title: this.messages.problems(file), diagnostics: opened.diagnostics, texts: opened.texts });
+  private openedNotice({ scenario, diagnostics }: OwnScenario, { texts }: OpenedFiles): Notice {
+    const title = textIn(scenario.title, this.language, scenario.languages);
+    if (diagnostics.length === 0) return { text: this.messages.opened(title) };
+    const text = this.messages.openedWithWarnings(title, diagnostics.length);
+    return { text, action: { name: this.messages.showWarnings, run: () => void this.report.show({ title, diagnostics, texts }) } };
+  }
+
+  private showProblems({ diagnostics, texts }: OpenedFiles): void {
+    void this.report.show({ title: this.messages.problems(diagnostics[0]?.file ?? ''), diagnostics, texts });
   }
 
   private async copyLink(): Promise<void> {
     const link = this.session?.link();
-    if (!link) return;
-    try {
-      const whole = await this.own.selfContained(link);
-      const address = new URL(formatLink(whole), location.href).href;
-      const text = whole.document ? this.messages.linkWithFileCopied : this.messages.linkCopied;
-      this.toast.show((await copyText(address)) ? { text } : { text: this.messages.copyByHand, copyable: address });
-    } catch {
-      this.toast.show({ text: this.messages.linkTooLarge });
-    }
+    if (link) this.toast.show(await copyLink(link, this.own, this.messages));
   }
 
   private readonly onLoaded = (): void => this.nameScenario();

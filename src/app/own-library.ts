@@ -1,7 +1,7 @@
 import type { ScenarioEntry } from './catalogue.ts';
 import { OWN, type Link } from './link.ts';
 import type { AppMessages } from './messages.ts';
-import { openTexts, type OpenedFiles, type OwnScenario } from './own-files.ts';
+import { openFiles, openTexts, type OpenedFiles, type OwnScenario, type PickedFile } from './own-files.ts';
 import { packFiles, unpackFiles } from './packed-files.ts';
 
 /** The scenarios that a viewer opened since the page was loaded. They are kept in memory alone. */
@@ -16,6 +16,13 @@ export class OwnLibrary {
 
   find(path: string): OwnScenario | undefined {
     return this.byPath.get(path);
+  }
+
+  /** Opens picked files and takes in every scenario among them. Never rejects. */
+  async open(picked: readonly PickedFile[], messages: AppMessages): Promise<OpenedFiles> {
+    const opened = await openFiles(picked, messages);
+    for (const own of opened.scenarios.toReversed()) this.add(own);
+    return opened;
   }
 
   /** Takes a scenario in; one of the same id is replaced, as an author who drops the mended file again expects. */

@@ -1,5 +1,6 @@
 import type { HoplinePlayer } from '../elements/hopline-player.ts';
 import type { PlayerView } from '../elements/requests.ts';
+import type { ScenarioSource } from '../elements/scenario-source.ts';
 import type { ScenarioEntry } from './catalogue.ts';
 import type { Link } from './link.ts';
 import type { ThemeChoice } from './preferences.ts';
@@ -58,7 +59,26 @@ export class PlayerSession {
   }
 
   private async load(entry: ScenarioEntry): Promise<void> {
-    const text = await entry.read(entry.file);
-    await this.player.load({ file: entry.file, text, read: entry.read });
+    const { player } = this;
+    const settled = once(player, ['loadeddata', 'error', 'emptied']);
+    player.scenarios = [await sourceOf(entry)];
+    player.scenario = entry.path;
+    await settled;
   }
+}
+
+/** A shipped scenario is fetched by the player; one of the viewer's own is at hand, with all that it names. */
+async function sourceOf({ path, file, shipped, read }: ScenarioEntry): Promise<ScenarioSource> {
+  return shipped ? { id: path, src: file } : { id: path, file, text: await read(file), read };
+}
+
+function once(target: EventTarget, names: readonly string[]): Promise<void> {
+  return new Promise((resolve) => {
+    const listening = new AbortController();
+    const settle = (): void => {
+      listening.abort();
+      resolve();
+    };
+    for (const name of names) target.addEventListener(name, settle, { signal: listening.signal });
+  });
 }

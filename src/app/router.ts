@@ -36,7 +36,8 @@ export class AddressRouter implements ReactiveController {
 
   /** Goes to an address, as a click on a link does. */
   go(fragment: string): void {
-    location.hash = fragment;
+    if (location.hash === fragment) this.follow();
+    else location.hash = fragment;
   }
 
   /** Writes down where the viewer is, so that a reload returns there; this is no step of the history. */
