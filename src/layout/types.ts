@@ -7,6 +7,8 @@ import type { Lang } from '../shared/text.ts';
 export interface FittedText {
   readonly lines: readonly string[];
   readonly size: number;
+  /** Something had to be cut off: the last line ends in an ellipsis. */
+  readonly overflow?: boolean;
 }
 
 export interface CardText {

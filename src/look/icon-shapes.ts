@@ -5,9 +5,9 @@ export function circle(x: number, y: number, r: number): string {
   return `M${n(x - r)} ${n(y)}a${n(r)} ${n(r)} 0 1 0 ${n(2 * r)} 0a${n(r)} ${n(r)} 0 1 0 ${n(-2 * r)} 0z`;
 }
 
-/** A point of the stroke's own width, as a circle: a stroke without length is not drawn everywhere. */
+/** A point of the stroke's own width. It has a little length, for a stroke without any is not drawn everywhere. */
 export function dot(x: number, y: number): string {
-  return circle(x, y, 0.4);
+  return `M${n(x)} ${n(y)}h.1`;
 }
 
 /** A rectangle with round corners as path data. */

@@ -1,0 +1,70 @@
+import type { Point, Rect, Size } from '../shared/geometry.ts';
+import { bottom, centreX, centreY, right } from './rects.ts';
+import type { Route } from './types.ts';
+
+/** A place that a label may take, and how far it is from the best imaginable one (in px, roughly). */
+export interface Candidate {
+  readonly box: Rect;
+  readonly anchor: Point;
+  readonly cost: number;
+}
+
+/** Between the line and the label: the travelling head passes in between. */
+const GAPS = [{ gap: 24, cost: 0 }, { gap: 12, cost: 10 }, { gap: 44, cost: 18 }, { gap: 72, cost: 40 }];
+const SHARES = [0.5, 0.38, 0.62, 0.26, 0.74, 0.14, 0.86];
+const SHIFTS = [0, -0.3, 0.3, -0.6, 0.6];
+
+function horizontal(a: Point, b: Point, x: number, size: Size, base: number): Candidate[] {
+  const anchor = { x, y: a.y };
+  return GAPS.flatMap(({ gap, cost }) => SHIFTS.flatMap((shift) => [a.y - gap - size.height, a.y + gap].map((y, below) => ({
+    box: { x: Math.round(x - size.width / 2 + shift * size.width), y: Math.round(y), ...size }, anchor,
+    // Above the line it reads first.
+    cost: base + cost + Math.abs(shift) * 30 + below * 4 + (Math.abs(b.x - a.x) < 60 ? 20 : 0),
+  }))));
+}
+
+function vertical(a: Point, b: Point, y: number, size: Size, base: number): Candidate[] {
+  const anchor = { x: a.x, y };
+  return GAPS.flatMap(({ gap, cost }) => SHIFTS.flatMap((shift) => [a.x + gap, a.x - gap - size.width].map((x, left) => ({
+    box: { x: Math.round(x), y: Math.round(y - size.height / 2 + shift * size.height), ...size }, anchor,
+    cost: base + cost + Math.abs(shift) * 20 + left * 4 + (Math.abs(b.y - a.y) < 40 ? 20 : 0),
+  }))));
+}
+
+/** Places beside a route: near its middle first, on both sides of each of its pieces. */
+export function besideRoute(route: Route, size: Size): Candidate[] {
+  const found: Candidate[] = [];
+  let before = 0;
+  for (let i = 1; i < route.points.length; i++) {
+    const [a, b] = [route.points[i - 1] as Point, route.points[i] as Point];
+    const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+    if (length >= 12) {
+      for (const share of SHARES) {
+        const offMiddle = Math.abs((before + share * length) / Math.max(1, route.length) - 0.5);
+        const base = offMiddle * Math.min(160, 40 + route.length * 0.15) + (length < route.length * 0.25 ? 16 : 0);
+        if (a.y === b.y) found.push(...horizontal(a, b, a.x + (b.x - a.x) * share, size, base));
+        else found.push(...vertical(a, b, a.y + (b.y - a.y) * share, size, base));
+      }
+    }
+    before += length;
+  }
+  return found.sort((p, q) => p.cost - q.cost);
+}
+
+/** Places around a component: below and above it first, then at its sides. */
+export function besideCard(card: Rect, size: Size): Candidate[] {
+  const found: Candidate[] = [];
+  const xs = [centreX(card) - size.width / 2, card.x, right(card) - size.width, card.x - size.width * 0.6, right(card) - size.width * 0.4];
+  const ys = [centreY(card) - size.height / 2, card.y, bottom(card) - size.height];
+  for (const [k, gap] of [12, 28, 52, 80].entries()) {
+    xs.forEach((x, i) => {
+      found.push({ box: { x, y: bottom(card) + gap, ...size }, anchor: { x: centreX(card), y: bottom(card) }, cost: i * 6 + k * 14 });
+      found.push({ box: { x, y: card.y - gap - size.height, ...size }, anchor: { x: centreX(card), y: card.y }, cost: i * 6 + k * 14 + 3 });
+    });
+    ys.forEach((y, i) => {
+      found.push({ box: { x: right(card) + gap, y, ...size }, anchor: { x: right(card), y: centreY(card) }, cost: 14 + i * 6 + k * 14 });
+      found.push({ box: { x: card.x - gap - size.width, y, ...size }, anchor: { x: card.x, y: centreY(card) }, cost: 16 + i * 6 + k * 14 });
+    });
+  }
+  return found.map((one) => ({ ...one, box: { ...one.box, x: Math.round(one.box.x), y: Math.round(one.box.y) } })).sort((p, q) => p.cost - q.cost);
+}

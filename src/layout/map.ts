@@ -1,0 +1,65 @@
+import type { NodeId, Scenario } from '../scenario/model.ts';
+import type { Point, Rect } from '../shared/geometry.ts';
+import { makeBoxes, placeable, type Boxes } from './boxes.ts';
+import { labelWishes, undeclaredEdges } from './label-wishes.ts';
+import { placeLabels } from './labels.ts';
+import { around, right } from './rects.ts';
+import { reservedStrips } from './reserved.ts';
+import { makeWorld, ROUTE_MARGIN, routeEnd, type RouteWish } from './route-world.ts';
+import { findRoutes } from './routes.ts';
+import type { MapLayout } from './types.ts';
+
+/** Components that have no place of their own. */
+export function unplaced(scenario: Scenario): NodeId[] {
+  return placeable(scenario.architecture).filter((node) => !node.at).map((node) => node.id);
+}
+
+/** Moves everything so that the margin around it is the same on all sides. */
+function shifted(boxes: Boxes): Boxes & { readonly size: { width: number; height: number } } {
+  const all = around([...boxes.nodes.values(), ...boxes.groups.values()]) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const [dx, dy] = [ROUTE_MARGIN - all.x, ROUTE_MARGIN - all.y];
+  const move = <T extends Rect>(rect: T): T => ({ ...rect, x: rect.x + dx, y: rect.y + dy });
+  return {
+    nodes: new Map([...boxes.nodes].map(([id, box]) => [id, { ...move(box), ...(box.inner ? { inner: move(box.inner) } : {}) }])),
+    groups: new Map([...boxes.groups].map(([id, box]) => [id, { ...move(box), titleBox: move(box.titleBox) }])),
+    size: { width: all.width + 2 * ROUTE_MARGIN, height: all.height + 2 * ROUTE_MARGIN },
+  };
+}
+
+function wishesOf(scenario: Scenario, boxes: Boxes): RouteWish[] {
+  const { architecture } = scenario;
+  return [...architecture.edges.values(), ...undeclaredEdges(scenario)].flatMap((edge) => {
+    const from = routeEnd(architecture, boxes, edge.from, 'fromSide' in edge ? edge.fromSide : undefined);
+    const to = routeEnd(architecture, boxes, edge.to, 'toSide' in edge ? edge.toSide : undefined);
+    return from && to ? [{ id: edge.id, from, to }] : [];
+  });
+}
+
+/** The map of a scenario over all its levels, choices and languages; components without a place are set at those given. */
+export function layoutMapAt(scenario: Scenario, at: ReadonlyMap<NodeId, Point>): MapLayout {
+  const { size, ...boxes } = shifted(makeBoxes(scenario.architecture, scenario.languages, at));
+  const routes = findRoutes(makeWorld(scenario.architecture, boxes), wishesOf(scenario, boxes));
+  const labels = placeLabels({ size, ...boxes, routes, reserved: reservedStrips(scenario, boxes.nodes) }, labelWishes(scenario));
+  return { size, ...boxes, routes, labels };
+}
+
+/** Simple rows for what no one has placed, to the right of all that is: only so that nothing is missing. `layoutMapAuto` does better. */
+function rowsFor(scenario: Scenario): Map<NodeId, Point> {
+  const placed = around(makeBoxes(scenario.architecture, scenario.languages).nodes.values());
+  const left = placed ? right(placed) + 96 : 0;
+  const top = placed?.y ?? 0;
+  return new Map(unplaced(scenario).map((id, i) => [id, { x: left + (i % 4) * 480, y: top + Math.floor(i / 4) * 168 }]));
+}
+
+/** The map of a scenario whose components are all placed. Synchronous; what has no place is set in plain rows. */
+export function layoutMap(scenario: Scenario): MapLayout {
+  return layoutMapAt(scenario, rowsFor(scenario));
+}
+
+/** The map of any scenario; loads the layout engine only where a component has no place. */
+export async function layoutMapAuto(scenario: Scenario): Promise<MapLayout> {
+  if (unplaced(scenario).length === 0) return layoutMapAt(scenario, new Map());
+  const { placeByDagre } = await import('./engine-dagre.ts');
+  return layoutMapAt(scenario, placeByDagre(scenario));
+}
+

@@ -1,0 +1,63 @@
+import type { Side } from '../scenario/model.ts';
+import type { Point } from '../shared/geometry.ts';
+import { bottom, right } from './rects.ts';
+import { sideRange, type RouteEnd, type RouteWish, type World } from './route-world.ts';
+
+const LANES = [20, 36, 52];
+/** Lanes nearer than this to another line are left out. */
+const APART = 9;
+export const PORT_GAP = 16;
+
+/** Where routes may leave a side: around its middle, as many as there may be use for. */
+export function portsOf(end: RouteEnd, side: Side, ends: number): number[] {
+  const range = sideRange(end.box, side);
+  const ports = [range.centre];
+  for (let k = 1; k <= Math.min(4, ends); k++) {
+    for (const at of [range.centre - k * PORT_GAP, range.centre + k * PORT_GAP]) if (at >= range.from && at <= range.to) ports.push(at);
+  }
+  return ports;
+}
+
+function unique(strong: number[], weak: number[], low: number, high: number): Float64Array {
+  const kept = [...new Set(strong)].sort((a, b) => a - b);
+  const lanes: number[] = [];
+  for (const lane of weak.filter((at) => at >= low && at <= high).sort((a, b) => a - b)) {
+    const last = lanes.at(-1);
+    if (last === undefined || lane - last >= APART) lanes.push(lane);
+  }
+  let k = 0;
+  const free = lanes.filter((lane) => {
+    while (k < kept.length && (kept[k] as number) < lane - APART) k++;
+    return k >= kept.length || (kept[k] as number) > lane + APART;
+  });
+  return Float64Array.from([...kept, ...free].sort((a, b) => a - b));
+}
+
+/** The lines on which routes are looked for: through the ports, along all boxes, and where straight routes run. */
+export function makeLines(world: World, wishes: readonly RouteWish[], straight: Iterable<readonly Point[]>): { xs: Float64Array; ys: Float64Array } {
+  const ends = new Map<string, { end: RouteEnd; count: number }>();
+  for (const end of wishes.flatMap((wish) => [wish.from, wish.to])) ends.set(end.node, { end, count: (ends.get(end.node)?.count ?? 0) + 1 });
+  const strongX: number[] = [];
+  const strongY: number[] = [];
+  for (const { end, count } of ends.values()) {
+    strongX.push(...portsOf(end, 'top', count - 1));
+    strongY.push(...portsOf(end, 'left', count - 1));
+  }
+  for (const [a, b] of straight) {
+    if (!a || !b) continue;
+    if (a.y === b.y) strongY.push(a.y);
+    else strongX.push(a.x);
+  }
+  const inner = [...world.inside.values()].flat();
+  const weakX = [...world.cards, ...inner].flatMap(({ rect }) => LANES.flatMap((lane) => [rect.x - lane, right(rect) + lane]));
+  const weakY = [...world.cards, ...inner].flatMap(({ rect }) => LANES.flatMap((lane) => [rect.y - lane, bottom(rect) + lane]));
+  // Narrow gaps have no lane of their own: a line through each part's gap.
+  for (const { rect } of inner) {
+    weakX.push(rect.x - 8, right(rect) + 8);
+    weakY.push(rect.y - 8, bottom(rect) + 8);
+  }
+  const { bounds } = world;
+  weakX.push(bounds.x, right(bounds));
+  weakY.push(bounds.y, bottom(bounds));
+  return { xs: unique(strongX, weakX, bounds.x, right(bounds)), ys: unique(strongY, weakY, bounds.y, bottom(bounds)) };
+}

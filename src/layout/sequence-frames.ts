@@ -1,0 +1,94 @@
+import type { Fragment, Message } from '../compile/trace.ts';
+import type { NodeId } from '../scenario/model.ts';
+import { textWidth } from '../look/measure.ts';
+import { TYPE, WEIGHT } from '../look/type.ts';
+import type { Columns } from './sequence-columns.ts';
+import { DIVIDER, FRAME_BOTTOM, FRAME_TOP } from './sequence-rows.ts';
+import type { SequenceLayout, SequenceRow } from './types.ts';
+
+const SIDE = 22;
+const NESTED = 10;
+
+/** Left and right ends of what the rows of each fragment take up. */
+function extent(rows: readonly SequenceRow[], first: number, last: number): { low: number; high: number } {
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = first; i < last; i++) {
+    const { fromX, toX, labelBox } = rows[i] as SequenceRow;
+    low = Math.min(low, fromX, toX, labelBox.width > 0 ? labelBox.x : Infinity);
+    high = Math.max(high, fromX, toX, labelBox.width > 0 ? labelBox.x + labelBox.width : -Infinity);
+  }
+  return { low, high };
+}
+
+interface Open { readonly fragment: Fragment; readonly inner: number }
+
+/** How many frames stand inside each one, one in the other. */
+function depthsWithin(fragments: readonly Fragment[]): Open[] {
+  const heights = new Map<Fragment, number>();
+  // Outer before inner: from the back, every frame knows its inner ones before its outer one asks.
+  const stack: Fragment[] = [];
+  const parents = new Map<Fragment, Fragment | undefined>();
+  for (const fragment of fragments) {
+    while (stack.length > 0 && (stack.at(-1) as Fragment).last <= fragment.first) stack.pop();
+    const outer = stack.at(-1);
+    parents.set(fragment, outer && fragment.last <= outer.last ? outer : undefined);
+    stack.push(fragment);
+  }
+  for (const fragment of [...fragments].reverse()) {
+    const outer = parents.get(fragment);
+    const own = heights.get(fragment) ?? 0;
+    if (outer) heights.set(outer, Math.max(heights.get(outer) ?? 0, own + 1));
+  }
+  return fragments.map((fragment) => ({ fragment, inner: heights.get(fragment) ?? 0 }));
+}
+
+/** The frames of parallel branches, choices and traffic around their rows; an outer frame holds its inner ones. */
+export function makeFragments(fragments: readonly Fragment[], rows: readonly SequenceRow[], margin: number): SequenceLayout['fragments'] {
+  const started = new Map<number, number>();
+  const ended = new Map<number, number>();
+  const shown = fragments.filter(({ first, last }) => last > first && last <= rows.length);
+  const all = depthsWithin(shown);
+  // Of several that begin at one row the outer one begins higher; of several that end there it ends lower.
+  const countAt = (map: Map<number, number>, at: number): number => {
+    const count = map.get(at) ?? 0;
+    map.set(at, count + 1);
+    return count;
+  };
+  const bottoms = new Map<Fragment, number>();
+  for (const { fragment } of [...all].reverse()) bottoms.set(fragment, countAt(ended, fragment.last));
+  const starting = new Map<number, number>();
+  for (const { fragment } of all) starting.set(fragment.first, (starting.get(fragment.first) ?? 0) + 1);
+  return all.map(({ fragment, inner }) => {
+    const { kind, label, first, last, dividers } = fragment;
+    const [top, end] = [rows[first] as SequenceRow, rows[last - 1] as SequenceRow];
+    const above = FRAME_TOP * ((starting.get(first) as number) - countAt(started, first)) - 6;
+    const below = FRAME_BOTTOM * ((bottoms.get(fragment) as number) + 1) - 6;
+    const { low, high } = extent(rows, first, last);
+    const side = SIDE + inner * NESTED;
+    const x = Math.max(margin + 4, low - side);
+    const width = Math.max(high + side - x, textWidth(label, { size: TYPE.fragment, weight: WEIGHT.strong }) + 48);
+    const box = { x, y: top.top - above, width, height: end.top + end.height + below - (top.top - above) };
+    return { kind, label, box, dividers: dividers.filter((at) => at > first && at < last).map((at) => (rows[at] as SequenceRow).top - DIVIDER / 2) };
+  });
+}
+
+const ACTIVATION_STEP = 6;
+
+/** The bars on lifelines between a request's arrival and its answer. */
+export function makeActivations(messages: readonly Message[], rows: readonly SequenceRow[], columns: Columns): SequenceLayout['activations'] {
+  const open = new Map<NodeId, Set<number>>();
+  const ends = new Map<number, number>();
+  for (const message of messages) if (message.request !== undefined) ends.set(message.request, message.index);
+  const made: SequenceLayout['activations'][number][] = [];
+  for (const message of messages) {
+    const answer = ends.get(message.index);
+    const node = columns.of.get(message.kind === 'reply' ? message.from : message.to) as NodeId;
+    if (message.request !== undefined) open.get(node)?.delete(message.request);
+    if (answer === undefined || answer <= message.index) continue;
+    const active = open.get(node) ?? new Set<number>();
+    const x = (columns.lifelines[columns.index.get(node) as number]?.x ?? 0) + Math.min(3, active.size) * ACTIVATION_STEP;
+    made.push({ node, x, top: (rows[message.index] as SequenceRow).y, bottom: (rows[answer] as SequenceRow).y });
+    open.set(node, active.add(message.index));
+  }
+  return made;
+}

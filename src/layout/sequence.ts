@@ -1,0 +1,56 @@
+import type { Trace } from '../compile/trace.ts';
+import type { EdgeId, NodeId } from '../scenario/model.ts';
+import { textWidth } from '../look/measure.ts';
+import { TYPE, WEIGHT } from '../look/type.ts';
+import { makeColumns, type Columns } from './sequence-columns.ts';
+import { makeActivations, makeFragments } from './sequence-frames.ts';
+import { frameRoom, makeRows } from './sequence-rows.ts';
+import type { SequenceLayout } from './types.ts';
+
+const STANDING_ROW = 30;
+const AFTER_HEADS = 10;
+const FOOT = 24;
+
+/** Width of the margin that holds the messages' numbers. */
+function marginFor(trace: Trace): number {
+  const longest = trace.messages.reduce((most, { number }) => (number.length > most.length ? number : most), '');
+  return Math.max(48, Math.ceil(textWidth(longest, { size: TYPE.margin, weight: WEIGHT.strong })) + 24);
+}
+
+/** Connections that stand from the start, several in one line where they do not meet. */
+function makeStanding(trace: Trace, columns: Columns, top: number): SequenceLayout['standing'] {
+  const ends: number[] = [];
+  const standing: { edge: EdgeId; y: number; fromX: number; toX: number }[] = [];
+  for (const edge of trace.scenario.open) {
+    const [from, to] = edge.split('->') as [NodeId, NodeId];
+    const [a, b] = [from, to].map((id) => {
+      const component = trace.scenario.architecture.nodes.get(id)?.parent;
+      const own = columns.of.get(id) ?? (component === undefined ? undefined : columns.of.get(component));
+      return own === undefined ? undefined : columns.lifelines[columns.index.get(own) as number]?.x;
+    });
+    if (a === undefined || b === undefined || a === b) continue;
+    let line = ends.findIndex((end) => end < Math.min(a, b));
+    if (line < 0) line = ends.length;
+    ends[line] = Math.max(a, b);
+    standing.push({ edge, y: top + line * STANDING_ROW + STANDING_ROW / 2, fromX: a, toX: b });
+  }
+  return standing;
+}
+
+/** The sequence diagram of a trace: linear in its messages. `width`: what the picture may fill where it needs less. */
+export function layoutSequence(trace: Trace, options: { readonly width?: number } = {}): SequenceLayout {
+  const margin = marginFor(trace);
+  const columns = makeColumns(trace, margin, options.width);
+  const standing = makeStanding(trace, columns, columns.headHeight + AFTER_HEADS);
+  const top = columns.headHeight + AFTER_HEADS + (standing.length > 0 ? Math.max(...standing.map(({ y }) => y)) - columns.headHeight - AFTER_HEADS + STANDING_ROW / 2 + 6 : 0);
+  const room = frameRoom(trace.fragments, trace.messages.length);
+  const rows = makeRows(trace.messages, columns, room, top);
+  const last = rows.at(-1);
+  const fragments = makeFragments(trace.fragments, rows, margin);
+  const right = fragments.reduce((most, { box }) => Math.max(most, box.x + box.width + 8), columns.width);
+  return {
+    size: { width: Math.ceil(right), height: (last ? last.top + last.height : top) + (room.at(-1) ?? 0) + FOOT },
+    headHeight: columns.headHeight, margin, lifelines: columns.lifelines, standing, rows, fragments,
+    activations: makeActivations(trace.messages, rows, columns),
+  };
+}
