@@ -13,7 +13,10 @@ export const DETAIL = closed('a detail', {
   note: v.optional(TEXT),
 });
 
-const labelled = { label: v.optional(TEXT), detail: v.optional(DETAIL), takes: v.optional(duration()) };
+const takes = { takes: v.optional(duration()) };
+// The order of the keys is that of the canonical form: what is short first.
+const label = { label: v.optional(TEXT) };
+const detail = { detail: v.optional(DETAIL) };
 const failing = { fails: v.optional(CODE), dropped: v.optional(YES), timeout: v.optional(YES), refused: v.optional(YES) };
 const undeclared = { undeclared: v.optional(YES) };
 
@@ -35,13 +38,14 @@ export interface ParallelInput { parallel: (ActionInput | ActionInput[])[]; stag
 export interface ChooseInput { choose: string; then: Record<string, ActionInput[]> }
 
 const FLAT = {
-  send: closed('`send`', { send: LINK, as: v.optional(ID), ...labelled, ...undeclared, ...failing }),
+  send: closed('`send`', { send: LINK, as: v.optional(ID), ...label, ...takes, ...undeclared, ...failing, ...detail }),
   call: closed('`call`', {
-    call: LINK, label: v.optional(TEXT), returns: v.optional(TEXT), ...labelled, 'returns-detail': v.optional(DETAIL), 'service-time': v.optional(duration()), ...undeclared, ...failing,
+    call: LINK, ...label, returns: v.optional(TEXT), 'service-time': v.optional(duration()), ...takes, ...undeclared, ...failing,
+    ...detail, 'returns-detail': v.optional(DETAIL),
   }),
-  reply: closed('`reply`', { reply: REF, ...labelled, ...failing }),
-  event: closed('`event`', { event: LINK, ...labelled }),
-  work: closed('`work`', { work: REF, ...labelled }),
+  reply: closed('`reply`', { reply: REF, ...label, ...takes, ...failing, ...detail }),
+  event: closed('`event`', { event: LINK, ...label, ...takes, ...detail }),
+  work: closed('`work`', { work: REF, ...label, ...takes, ...detail }),
   set: closed('`set`', {
     set: REF, status: v.optional(word(STATUSES)), badge: v.optional(BADGE), gauge: v.optional(GAUGE_OR_NONE), count: v.optional(COUNT),
     subtitle: v.optional(TEXT), weight: v.optional(within(0, 1_000_000)),
