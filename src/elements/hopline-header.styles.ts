@@ -1,0 +1,75 @@
+import { css } from 'lit';
+
+/** Looks of the header; it folds by the width of the player, not of the page. */
+export const headerStyles = css`
+  :host {
+    display: flex;
+    align-items: center;
+    gap: 16px;
+    min-height: 56px;
+    padding: 8px 20px;
+  }
+  .title {
+    flex: 1 1 auto;
+    min-width: 0;
+    margin: 0;
+    overflow: hidden;
+    font-size: 17px;
+    font-weight: 500;
+    color: var(--_quiet);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  select.title {
+    flex: 0 1 auto;
+    margin-inline-end: auto;
+    color: var(--_text);
+  }
+  .settings {
+    display: flex;
+    align-items: center;
+    gap: 16px;
+    min-width: 0;
+  }
+  .choice {
+    max-width: 220px;
+  }
+  .level-select,
+  .view-select {
+    display: none;
+  }
+  @container player (width < 1180px) {
+    .levels {
+      display: none;
+    }
+    .level-select {
+      display: block;
+    }
+  }
+  @container player (width < 900px) {
+    .views {
+      display: none;
+    }
+    .view-select {
+      display: block;
+    }
+    .settings {
+      gap: 8px;
+    }
+  }
+  @container player (width < 640px) {
+    :host {
+      gap: 8px;
+      padding: 8px 16px;
+    }
+    .title {
+      font-size: 20px;
+      font-weight: 700;
+      color: var(--_text);
+    }
+    .where,
+    .settings {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,301 @@
+import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Moment, StepMark, Trace } from '../compile/trace.ts';
+import type { Diagnostic } from '../scenario/diagnostic.ts';
+import type { Lang } from '../shared/text.ts';
+import type { Stage } from '../stage/stage.ts';
+import { playerStyles } from './hopline-player.styles.ts';
+import { numberAttribute, pathAttribute, wordAttribute, type ChoicePath } from './player-attributes.ts';
+import { PlayerCore } from './player-core.ts';
+import type { PlayerError } from './player-error.ts';
+import type { HoplinePlayerEventMap } from './player-events.ts';
+import { playerTemplate } from './player-template.ts';
+import type { PlayerTheme, PlayerView } from './requests.ts';
+import type { ScenarioSource } from './scenario-source.ts';
+import { themeStyles } from './theme-styles.ts';
+import { PlayerTimeRanges } from './time-ranges.ts';
+
+const VIEWS = ['map', 'sequence', 'split'] as const;
+const NAMES = ['auto', 'dark', 'light', 'contrast'] as const;
+const MOTIONS = ['auto', 'full', 'reduced'] as const;
+const CAPTIONS = ['auto', 'on', 'off'] as const;
+const RENDERERS = ['canvas', 'webgl'] as const;
+const ANNOUNCE = ['steps', 'off'] as const;
+
+/** Attributes that hold configuration are written back, but not before someone sets them. */
+const kept = { reflect: true, useDefault: true } as const;
+
+/**
+ * Plays a scenario: an animated map, a sequence diagram, or both. Names, defaults and order of events are `HTMLMediaElement`'s wherever
+ * media elements have them; times are seconds of the current variant. Its own axis are steps.
+ *
+ * @slot - a scenario as `<script type="application/yaml">`; what else stands there is for browsers without scripts
+ * @slot start - in the header before the title
+ * @slot end - in the header at the other end
+ * @csspart root - everything
+ * @csspart stage - the place of the picture
+ * @csspart header - the line over the picture
+ * @csspart panel - the column of steps or inspector
+ * @csspart caption - the narration's box; `caption-number`, `caption-narration` in it
+ * @csspart scrubber - the timeline; `scrubber-track`, `scrubber-thumb` in it
+ * @csspart controls - the line under the timeline
+ * @csspart messages - what is wrong with the scenario
+ * @csspart ticks - the timeline of the presenter mode
+ * @cssproperty --hopline-page - ground of the picture and the player
+ * @cssproperty --hopline-card - ground of a component
+ * @cssproperty --hopline-frame - rim of what rests
+ * @cssproperty --hopline-line - resting edges
+ * @cssproperty --hopline-text - text
+ * @cssproperty --hopline-quiet - text of second rank
+ * @cssproperty --hopline-failure - what failed
+ * @cssproperty --hopline-clients - accent, likewise control-plane, worker, networking, storage, observability, neutral
+ * @cssproperty --hopline-font - font family of the controls
+ * @fires hopline-step-change - another step is the current one
+ * @fires hopline-view-change - level, path, language, view, theme, captions or presenter mode are others
+ */
+export class HoplinePlayer extends LitElement {
+  static override styles: CSSResultGroup = [themeStyles, playerStyles];
+
+  /** Address of a scenario, relative to the page. */
+  @property({ ...kept }) src = '';
+  /** Which of `scenarios` is shown, by its id; the first where it is empty. */
+  @property({ ...kept }) scenario = '';
+  /** Several scenarios to choose from; they come before `src`. */
+  @property({ attribute: false }) scenarios: readonly ScenarioSource[] = [];
+  /** Option by choice; what is not in here is at its default. */
+  @property({ ...kept, converter: pathAttribute }) path: ChoicePath = {};
+  /** Language of content and interface; empty: that of the page around. */
+  @property({ ...kept }) override lang: Lang = '';
+  @property({ ...kept, converter: wordAttribute(NAMES, 'auto') }) theme: PlayerTheme = 'auto';
+  @property({ ...kept, converter: wordAttribute(VIEWS, 'map') }) view: PlayerView = 'map';
+  /** 1 concept, 2 real connections, 3 in depth. */
+  @property({ ...kept, converter: numberAttribute(1, 1, 99) }) level = 1;
+  @property({ type: Boolean, reflect: true }) controls = false;
+  @property({ type: Boolean, reflect: true }) autoplay = false;
+  @property({ type: Boolean, reflect: true }) loop = false;
+  /** The step whose still is shown first: its id, or its number from 1. */
+  @property({ ...kept }) step = '';
+  /** Playback speed, 0.25–4. */
+  @property({ ...kept, converter: numberAttribute(1, 0.25, 4) }) rate = 1;
+  /** What is shown before the first play: the still of a step (by its id), or while nothing is loaded an image (by its address). */
+  @property({ ...kept }) poster = '';
+  /** `reduced` shows steps as stills; `auto` follows the viewer's system. */
+  @property({ ...kept, converter: wordAttribute(MOTIONS, 'auto') }) motion: 'auto' | 'full' | 'reduced' = 'auto';
+  /** `auto`: shown where there are controls. */
+  @property({ ...kept, converter: wordAttribute(CAPTIONS, 'auto', 'on') }) captions: 'auto' | 'on' | 'off' = 'auto';
+  /** Multiplies the time for reading; 0 switches it off. */
+  @property({ ...kept, converter: numberAttribute(1, 0, 10) }) pace = 1;
+  @property({ ...kept, converter: wordAttribute(RENDERERS, 'canvas') }) renderer: 'canvas' | 'webgl' = 'canvas';
+  /** `off` keeps the live region silent where a deck of slides speaks itself. */
+  @property({ ...kept, converter: wordAttribute(ANNOUNCE, 'steps') }) announce: 'steps' | 'off' = 'steps';
+
+  private readonly core = new PlayerCore(this);
+
+  // What media elements have
+
+  /** Seconds; setting it seeks. */
+  get currentTime(): number {
+    return this.core.media.time;
+  }
+
+  set currentTime(seconds: number) {
+    if (!Number.isFinite(seconds)) throw new TypeError(`currentTime must be a finite number of seconds, not ${seconds}.`);
+    this.core.startOrGo({ time: seconds });
+  }
+
+  /** Seconds of this variant; NaN while nothing is loaded. */
+  get duration(): number {
+    return this.trace?.duration ?? Number.NaN;
+  }
+
+  get paused(): boolean {
+    return this.core.media.paused;
+  }
+
+  get ended(): boolean {
+    return this.core.media.ended;
+  }
+
+  get seeking(): boolean {
+    return this.core.media.seeking;
+  }
+
+  /** The same as `rate`. */
+  get playbackRate(): number {
+    return this.rate;
+  }
+
+  set playbackRate(rate: number) {
+    if (!(rate >= 0.25 && rate <= 4)) throw new DOMException(`playbackRate must be from 0.25 to 4, not ${rate}.`, 'NotSupportedError');
+    this.rate = rate;
+    this.core.media.rate = rate;
+  }
+
+  /** 0 nothing … 4 all is there, as of `HTMLMediaElement`. */
+  get readyState(): number {
+    return this.core.loader.readyState;
+  }
+
+  /** 0 empty, 1 idle, 2 loading, 3 no source. */
+  get networkState(): number {
+    return this.core.loader.networkState;
+  }
+
+  /** Why the last load failed; null when it did not. */
+  get error(): PlayerError | null {
+    return this.core.loader.error;
+  }
+
+  get buffered(): PlayerTimeRanges {
+    return new PlayerTimeRanges(this.trace ? [[0, this.trace.duration]] : []);
+  }
+
+  get seekable(): PlayerTimeRanges {
+    return this.buffered;
+  }
+
+  get played(): PlayerTimeRanges {
+    return new PlayerTimeRanges(this.core.media.played);
+  }
+
+  /** Resolves when it plays; rejects when a pause or a new load comes before, or there is nothing to play. */
+  async play(): Promise<void> {
+    await this.core.play();
+  }
+
+  pause(): void {
+    this.core.media.pause();
+  }
+
+  /** Loads anew from the beginning. What was shown stays until the new one is there. */
+  load(): void {
+    void this.core.load(false);
+  }
+
+  /** Loads a changed file: moment, variant and whether it plays stay. Resolves when it is shown or has failed (see `error`). */
+  reload(): Promise<void> {
+    return this.core.load(true);
+  }
+
+  fastSeek(seconds: number): void {
+    this.currentTime = seconds;
+  }
+
+  // Steps
+
+  /** The visible steps of this variant, in order. */
+  get steps(): readonly StepMark[] {
+    return this.trace?.steps ?? [];
+  }
+
+  get currentStep(): StepMark | undefined {
+    return this.core.media.currentStep;
+  }
+
+  /** Where the story is, in a form that survives other levels, paths and languages; undefined while nothing is loaded. */
+  get moment(): Moment | undefined {
+    return this.core.media.moment;
+  }
+
+  set moment(moment: Moment | undefined) {
+    if (moment) this.goToMoment(moment);
+  }
+
+  /** Goes to a moment; before anything is loaded, it is where the story will start. */
+  goToMoment(moment: Moment): void {
+    this.core.startOrGo({ moment });
+  }
+
+  /** Plays exactly one step; a second call completes it at once. In free play, goes to the next step. */
+  next(): void {
+    this.core.media.next();
+  }
+
+  /** To the step's start; within its first second to the step before. */
+  previous(): void {
+    this.core.media.previous();
+  }
+
+  /** To the start of a step, by its id or its index; false where there is no such step at this level. */
+  goToStep(step: string | number): boolean {
+    return this.core.media.goToStep(step);
+  }
+
+  // More of the player's own
+
+  /** What is shown, compiled; undefined while nothing is loaded. */
+  get trace(): Trace | undefined {
+    return this.core.scene?.trace;
+  }
+
+  /** Errors and warnings of the last load. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.core.loader.diagnostics;
+  }
+
+  /** Stage and caption alone, the screen kept awake, keys of presenter remotes. */
+  get presenting(): boolean {
+    return this.core.presenting;
+  }
+
+  /** Enters or leaves the presenter mode; resolves when the screen is full, or may not be. */
+  async present(on = true): Promise<void> {
+    await this.core.present(on);
+  }
+
+  /** @internal For tests: the stage, once it was seen. */
+  get stage(): Stage | undefined {
+    return this.core.stage.current;
+  }
+
+  /** @internal For tests and benches: how often a picture was drawn. */
+  get draws(): number {
+    return this.core.stage.draws;
+  }
+
+  /** Puts the focus where the keys work. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot?.querySelector<HTMLElement>('.stage')?.focus(options);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.core.connected();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.core.disconnected();
+  }
+
+  /** With this here, a browser that moves the element by `moveBefore` neither disconnects nor connects it. */
+  connectedMoveCallback(): void {}
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.core.willUpdate(changed);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    this.core.updated(changed);
+  }
+
+  protected override render(): TemplateResult {
+    return playerTemplate(this.core.ui(), this.core.layout());
+  }
+}
+
+/** Typed listeners for the player's events. */
+export interface HoplinePlayer {
+  addEventListener<K extends keyof HoplinePlayerEventMap>(
+    type: K, listener: (this: HoplinePlayer, event: HoplinePlayerEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof HoplinePlayerEventMap>(
+    type: K, listener: (this: HoplinePlayer, event: HoplinePlayerEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | EventListenerOptions): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hopline-player': HoplinePlayer;
+  }
+}

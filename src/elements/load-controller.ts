@@ -1,0 +1,124 @@
+import type { Diagnostic } from '../scenario/diagnostic.ts';
+import type { Scenario } from '../scenario/model.ts';
+import type { MapLayout } from '../layout/types.ts';
+import { loadScenario } from './load-scenario.ts';
+import type { MediaEvents } from './media-events.ts';
+import type { Messages } from './messages.ts';
+import { PlayerError } from './player-error.ts';
+import { placeScenario } from './player-scene.ts';
+import type { ScenarioSource } from './scenario-source.ts';
+
+/** `HTMLMediaElement`'s values of `networkState`. */
+export const NETWORK = { EMPTY: 0, IDLE: 1, LOADING: 2, NO_SOURCE: 3 } as const;
+/** `HTMLMediaElement`'s values of `readyState`. */
+export const READY = { NOTHING: 0, METADATA: 1, CURRENT_DATA: 2, FUTURE_DATA: 3, ENOUGH_DATA: 4 } as const;
+
+/** What a load asks of its player. */
+export interface LoadHost {
+  /** Shows a scenario that is new (`keep` false), or the same one changed: then moment, level and path stay. May throw. */
+  scenarioLoaded(scenario: Scenario, map: MapLayout, keep: boolean): void;
+  /** Loading began, ended, failed. */
+  loadChanged(): void;
+  /** Everything is there: play if that was asked for. */
+  loadFinished(keep: boolean): void;
+  readonly messages: Messages;
+  /** Something is shown already, and stays when a load fails. */
+  readonly hasScene: boolean;
+}
+
+/** Loads scenarios with the states and events of a media element. The newest load wins, whatever the order of the answers. */
+export class LoadController {
+  networkState: number = NETWORK.EMPTY;
+  readyState: number = READY.NOTHING;
+  /** Of the last load. */
+  error: PlayerError | null = null;
+  /** Of what is shown: warnings too. */
+  diagnostics: readonly Diagnostic[] = [];
+
+  private readonly host: LoadHost;
+  private readonly events: MediaEvents;
+  private running: AbortController | undefined;
+
+  constructor(host: LoadHost, events: MediaEvents) {
+    this.host = host;
+    this.events = events;
+  }
+
+  get loading(): boolean {
+    return this.running !== undefined;
+  }
+
+  /** Loads a source; without one, forgets the last. `keep`: the same scenario anew. Never rejects. */
+  async load(source: ScenarioSource | Diagnostic | undefined, keep: boolean): Promise<void> {
+    this.begin(keep);
+    if (!source) return this.host.loadChanged();
+    const running = (this.running = new AbortController());
+    this.networkState = NETWORK.LOADING;
+    this.events.queue('loadstart');
+    this.host.loadChanged();
+    try {
+      // As a media element: the script that set the address goes on first.
+      await Promise.resolve();
+      const result = 'severity' in source ? { diagnostics: [source] } : await loadScenario(source, running.signal, this.host.messages);
+      if (running.signal.aborted) return;
+      this.diagnostics = result.diagnostics;
+      if (!result.scenario) return this.fail(result.diagnostics.filter(({ severity }) => severity === 'error'), keep);
+      const map = await placeScenario(result.scenario);
+      if (!running.signal.aborted) this.finish(result.scenario, map, keep);
+    } catch (error) {
+      if (!running.signal.aborted) this.fail([asDiagnostic(error)], keep);
+    }
+  }
+
+  /** Breaks off what is under way. */
+  abort(): void {
+    this.running?.abort(new DOMException('The load was broken off.', 'AbortError'));
+    this.running = undefined;
+  }
+
+  /** The picture cannot be drawn. */
+  failDrawing(error: unknown): void {
+    this.error = new PlayerError(PlayerError.DECODE, [{ ...asDiagnostic(error), code: 'drawing-failed' }]);
+    this.events.queue('error');
+    this.host.loadChanged();
+  }
+
+  private begin(keep: boolean): void {
+    if (this.running) this.events.queue('abort');
+    this.abort();
+    this.error = null;
+    if (keep || this.networkState === NETWORK.EMPTY) return;
+    this.events.queue('emptied');
+    this.networkState = NETWORK.EMPTY;
+    this.readyState = READY.NOTHING;
+  }
+
+  private finish(scenario: Scenario, map: MapLayout, keep: boolean): void {
+    this.host.scenarioLoaded(scenario, map, keep);
+    this.running = undefined;
+    this.networkState = NETWORK.IDLE;
+    if (!keep || this.readyState === READY.NOTHING) this.become();
+    this.host.loadChanged();
+    this.host.loadFinished(keep);
+  }
+
+  private become(): void {
+    this.readyState = READY.ENOUGH_DATA;
+    this.events.queue('durationchange', 'loadedmetadata', 'loadeddata', 'canplay', 'canplaythrough');
+  }
+
+  private fail(diagnostics: readonly Diagnostic[], keep: boolean): void {
+    this.running = undefined;
+    this.error = new PlayerError(PlayerError.NOT_SUPPORTED, diagnostics);
+    this.networkState = keep && this.host.hasScene ? NETWORK.IDLE : NETWORK.NO_SOURCE;
+    // What was shown before is still there and plays.
+    this.readyState = this.host.hasScene ? READY.ENOUGH_DATA : READY.NOTHING;
+    this.events.queue('error');
+    this.host.loadChanged();
+  }
+}
+
+function asDiagnostic(error: unknown): Diagnostic {
+  const message = error instanceof Error ? error.message : String(error);
+  return { severity: 'error', code: 'load-failed', message, file: '', line: 0, column: 0, path: '' };
+}

@@ -1,0 +1,36 @@
+import type { StepMark } from '../compile/trace.ts';
+
+/** Why another step became the current one. */
+export type StepChangeReason = 'load' | 'play' | 'seek' | 'variant';
+
+/** Tells which step is the current one now. Bubbles and leaves shadow trees. */
+export class StepChangeEvent extends Event {
+  /** Not there while nothing is loaded. */
+  readonly step: StepMark | undefined;
+  readonly previous: StepMark | undefined;
+  readonly reason: StepChangeReason;
+
+  constructor(step: StepMark | undefined, previous: StepMark | undefined, reason: StepChangeReason) {
+    super('hopline-step-change', { bubbles: true, composed: true });
+    this.step = step;
+    this.previous = previous;
+    this.reason = reason;
+  }
+}
+
+/** The names of the media events that the player fires; they are those of `HTMLMediaElement` and do not bubble. */
+export const MEDIA_EVENTS = [
+  'loadstart', 'durationchange', 'loadedmetadata', 'loadeddata', 'canplay', 'canplaythrough', 'play', 'playing', 'pause', 'seeking',
+  'timeupdate', 'seeked', 'ratechange', 'ended', 'emptied', 'error', 'abort',
+] as const;
+export type MediaEventName = (typeof MEDIA_EVENTS)[number];
+
+/** The player's own state that is no media element's: view, language, theme, level, path, captions, presenter mode. */
+export type PlayerChangeName = 'hopline-view-change';
+
+/** Every event that `<hopline-player>` fires, by its name. */
+export interface HoplinePlayerEventMap extends Record<MediaEventName, Event> {
+  'hopline-step-change': StepChangeEvent;
+  /** The viewer or a script changed level, path, language, view, theme, captions or presenter mode. */
+  'hopline-view-change': Event;
+}

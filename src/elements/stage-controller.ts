@@ -1,0 +1,280 @@
+import type { Frame } from '../compile/frame.ts';
+import type { SceneState } from '../compile/trace.ts';
+import type { Theme } from '../look/tokens.ts';
+import { loadFonts } from '../look/fonts.ts';
+import type { Hit, Scene, Stage, ViewerLayer } from '../stage/stage.ts';
+import { wordsOf } from './player-scene.ts';
+import type { PlayerView } from './requests.ts';
+import { StageVisibility, type PlaceHost } from './stage-visibility.ts';
+
+/** Milliseconds out of sight after which the picture's memory is given back, and after leaving the page the whole stage. */
+const RELEASE_DELAY_MS = 1000;
+const DESTROY_DELAY_MS = 1000;
+/** No side of the canvas has more pixels. */
+const LONGEST_SIDE = 8192;
+const HIGHEST_RATIO = 4;
+/** Width in pixels of the small copy that stands in while the picture's memory is given back. */
+const COPY_WIDTH = 480;
+
+/** What a drawing is made of, asked for when one is due. */
+export interface Drawing {
+  readonly frame: Frame;
+  readonly state: SceneState;
+  readonly viewer: ViewerLayer;
+}
+
+/** What the stage controller asks of its player. */
+export interface StageHost {
+  drawing(): Drawing | undefined;
+  stageFailed(error: unknown): void;
+  /** The size of the stage in CSS px is another one. */
+  stageResized(width: number, height: number): void;
+  stageDrawn(): void;
+}
+
+/** What the picture is drawn with; a change of it draws anew. */
+export interface StageSettings {
+  readonly theme: Theme;
+  readonly view: PlayerView;
+  readonly renderer: 'canvas' | 'webgl';
+}
+
+/** Owns the player's stage: made when it is first seen, draws when something changed and it can be seen, given back when it cannot. */
+export class StageController implements PlaceHost {
+  /** Drawings so far, for tests and benches. */
+  draws = 0;
+
+  private readonly host: StageHost;
+  private visibility: StageVisibility | undefined;
+  private place: HTMLElement | undefined;
+  private stage: Stage | undefined;
+  private making = false;
+  private scene: Scene | undefined;
+  private settings: StageSettings | undefined;
+  private size = { width: 0, height: 0, ratio: 1 };
+  private dirty = false;
+  private request = 0;
+  private released = false;
+  private failures = 0;
+  private releaseTimer: ReturnType<typeof setTimeout> | undefined;
+  private destroyTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: StageHost) {
+    this.host = host;
+  }
+
+  /** Whether there is a picture. */
+  get ready(): boolean {
+    return this.stage !== undefined && this.scene !== undefined;
+  }
+
+  get canvas(): HTMLCanvasElement | undefined {
+    return this.stage?.canvas as HTMLCanvasElement | undefined;
+  }
+
+  /** The stage itself, for tests; undefined until it was first seen. */
+  get current(): Stage | undefined {
+    return this.stage;
+  }
+
+  /** Watches the place that the canvas stands in. After a move in the page everything is as it was. */
+  connect(place: HTMLElement): void {
+    clearTimeout(this.destroyTimer);
+    this.place = place;
+    this.visibility ??= new StageVisibility(this);
+    this.visibility.watch(place);
+  }
+
+  /** Stops to watch; the stage itself goes a moment later, unless the player was only moved. */
+  disconnect(): void {
+    this.visibility?.unwatch();
+    clearTimeout(this.destroyTimer);
+    this.destroyTimer = setTimeout(() => this.destroy(), DESTROY_DELAY_MS);
+  }
+
+  setScene(scene: Scene): void {
+    this.scene = scene;
+    this.stage?.setScene(scene);
+    if (this.visibility?.seen) void this.make();
+    if (this.stage) void this.loadMoreFonts(scene);
+    this.invalidate();
+  }
+
+  setSettings(settings: StageSettings): void {
+    const before = this.settings;
+    this.settings = settings;
+    if (before && before.renderer !== settings.renderer) return this.remake();
+    if (!this.stage) return;
+    if (before?.theme !== settings.theme) this.stage.setTheme(settings.theme);
+    if (before?.view !== settings.view) this.stage.setView(settings.view);
+    this.invalidate();
+  }
+
+  /** The next frame of the screen draws. */
+  invalidate(): void {
+    this.dirty = true;
+    if (this.request || !this.canDraw) return;
+    this.request = requestAnimationFrame(() => {
+      this.request = 0;
+      this.drawNow();
+    });
+  }
+
+  /** Draws at once where that can be seen: for a tick of the clock, which comes in a frame of the screen. */
+  drawNow(): void {
+    this.dirty = true;
+    if (!this.canDraw || !this.stage) return;
+    const drawing = this.host.drawing();
+    if (!drawing) return;
+    cancelAnimationFrame(this.request);
+    this.request = 0;
+    this.dirty = false;
+    try {
+      if (this.released) this.restore();
+      this.stage.draw(drawing.frame, drawing.state, drawing.viewer);
+      this.draws++;
+      this.host.stageDrawn();
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  hitTest(x: number, y: number): Hit | null {
+    return this.stage?.hitTest(x, y) ?? null;
+  }
+
+  /** Moves the viewer's own camera. CSS px. */
+  pan(dx: number, dy: number, atX: number, atY: number): void {
+    this.stage?.panBy(dx, dy, atX, atY);
+    this.invalidate();
+  }
+
+  zoom(x: number, y: number, factor: number): void {
+    this.stage?.zoomAt(x, y, factor);
+    this.invalidate();
+  }
+
+  resetCamera(): void {
+    this.stage?.resetCamera();
+    this.invalidate();
+  }
+
+  placeSeen(seen: boolean): void {
+    clearTimeout(this.releaseTimer);
+    if (!seen) {
+      this.releaseTimer = setTimeout(() => this.release(), RELEASE_DELAY_MS);
+      return;
+    }
+    if (!this.stage) void this.make();
+    else if (this.dirty || this.released) this.drawNow();
+  }
+
+  placeResized(width: number, height: number, pixelRatio: number): void {
+    const longest = Math.max(width, height, 1);
+    const ratio = Math.min(pixelRatio, HIGHEST_RATIO, LONGEST_SIDE / longest);
+    if (width === this.size.width && height === this.size.height && ratio === this.size.ratio) return;
+    this.size = { width, height, ratio };
+    this.host.stageResized(width, height);
+    if (!this.stage || this.released || width === 0 || height === 0) return;
+    this.stage.resize(width, height, ratio);
+    // Resizing blanks the canvas: the picture is drawn before the page is shown again.
+    this.drawNow();
+  }
+
+  private get canDraw(): boolean {
+    return Boolean(this.stage && this.scene && this.visibility?.seen && this.size.width > 0 && this.size.height > 0);
+  }
+
+  private async make(): Promise<void> {
+    if (this.making || this.stage || !this.scene || !this.settings || !this.place) return;
+    this.making = true;
+    const { renderer, theme } = this.settings;
+    try {
+      const [{ Stage: StageClass }] = await Promise.all([import('../stage/stage.ts'), loadFonts(wordsOf(this.scene.trace))]);
+      const stage = await StageClass.create({ canvas: document.createElement('canvas'), renderer, theme, onError: (error) => this.failed(error) });
+      this.making = false;
+      // Meanwhile the player may have left the page, or taken another renderer.
+      if (!this.visibility || !this.place || renderer !== this.settings.renderer) return stage.destroy();
+      this.adopt(stage, theme);
+    } catch (error) {
+      this.making = false;
+      this.host.stageFailed(error);
+    }
+  }
+
+  /** Words of another language may need a font that was not there when the scene was set. */
+  private async loadMoreFonts(scene: Scene): Promise<void> {
+    const before = document.fonts.size;
+    await loadFonts(wordsOf(scene.trace));
+    if (document.fonts.size === before || this.scene !== scene) return;
+    this.stage?.setScene(scene);
+    this.invalidate();
+  }
+
+  private adopt(stage: Stage, theme: Theme): void {
+    const canvas = stage.canvas as HTMLCanvasElement;
+    canvas.className = 'canvas';
+    this.stage = stage;
+    this.released = false;
+    if (this.settings && this.settings.theme !== theme) stage.setTheme(this.settings.theme);
+    stage.setView(this.settings?.view ?? 'map');
+    if (this.scene) stage.setScene(this.scene);
+    if (this.size.width > 0 && this.size.height > 0) stage.resize(this.size.width, this.size.height, this.size.ratio);
+    this.place?.append(canvas);
+    this.drawNow();
+  }
+
+  private release(): void {
+    if (!this.stage || this.released || this.visibility?.seen) return;
+    cancelAnimationFrame(this.request);
+    this.request = 0;
+    this.keepCopy(this.stage.canvas as HTMLCanvasElement);
+    this.stage.release();
+    this.released = true;
+  }
+
+  /** A small copy stays behind, so that a player which scrolls in fast is never blank. */
+  private keepCopy(canvas: HTMLCanvasElement): void {
+    if (!this.place || canvas.width === 0) return;
+    const copy = this.place.querySelector<HTMLCanvasElement>('.copy') ?? document.createElement('canvas');
+    copy.className = 'copy';
+    copy.width = Math.min(COPY_WIDTH, canvas.width);
+    copy.height = Math.max(1, Math.round((copy.width * canvas.height) / canvas.width));
+    copy.getContext('2d')?.drawImage(canvas, 0, 0, copy.width, copy.height);
+    this.place.prepend(copy);
+  }
+
+  private restore(): void {
+    this.released = false;
+    this.stage?.resize(this.size.width, this.size.height, this.size.ratio);
+    this.place?.querySelector('.copy')?.remove();
+  }
+
+  /** One failure may be a lost context: a fresh stage often draws again. A second one is told. */
+  private failed(error: unknown): void {
+    if (this.failures++ === 0) this.remake();
+    else this.host.stageFailed(error);
+  }
+
+  private remake(): void {
+    this.drop();
+    if (this.visibility?.seen) void this.make();
+  }
+
+  private drop(): void {
+    cancelAnimationFrame(this.request);
+    this.request = 0;
+    (this.stage?.canvas as HTMLCanvasElement | undefined)?.remove();
+    this.stage?.destroy();
+    this.stage = undefined;
+    this.dirty = true;
+  }
+
+  private destroy(): void {
+    clearTimeout(this.releaseTimer);
+    this.drop();
+    this.place?.querySelector('.copy')?.remove();
+    this.place = undefined;
+    this.visibility = undefined;
+  }
+}
