@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { access, mkdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { packageRoot } from './package-root.ts';
 import { idOf, scenarioTemplate, type Beginning } from './scenario-template.ts';
 import { UserError, type Terminal } from './terminal.ts';
 
@@ -22,16 +24,22 @@ export async function newCommand(file: string | undefined, options: NewOptions, 
   if (participants.length < 2) throw new UserError('A scenario needs at least two participants, separated by commas.');
   const path = file ?? `${idOf(title) || 'scenario'}.yaml`;
   await refuseToOverwrite(resolve(terminal.cwd, path), path, options.force === true);
-  const text = scenarioTemplate({ title, participants, lang: langOf(options.lang), schema: schemaAddress() });
+  const text = scenarioTemplate({ title, participants, lang: langOf(options.lang), schema: schemaAddress(resolve(terminal.cwd, path), terminal.cwd) });
   await mkdir(dirname(resolve(terminal.cwd, path)), { recursive: true });
   await writeFile(resolve(terminal.cwd, path), text);
   terminal.out(`${path} is written. Play it and see each change at once:\n\n  hopline dev ${path}\n`);
   return 0;
 }
 
-/** Where the schema of scenarios is published with the package, for the modeline. */
-export function schemaAddress(): string {
-  return 'https://unpkg.com/hopline/dist/schema/scenario.schema.json';
+/**
+ * The schema of scenarios for the modeline of a file: this package's own where it lies within the folder in which the person works (a clone, or a project
+ * that installed it), so that it fits the version; else the published one.
+ */
+export function schemaAddress(file: string, cwd: string): string {
+  const own = ['dist/schema', 'src/scenario/json-schemas'].map((folder) => join(packageRoot(), folder, 'scenario.schema.json')).find(existsSync);
+  if (!own || relative(cwd, own).startsWith('..')) return 'https://unpkg.com/hopline/dist/schema/scenario.schema.json';
+  const path = relative(dirname(file), own).split(sep).join('/');
+  return path.startsWith('.') ? path : `./${path}`;
 }
 
 async function ask(terminal: Terminal, question: string, usual: string): Promise<string> {

@@ -1,5 +1,6 @@
-import { nearest } from '../scenario/nearest.ts';
+import { formatDocument } from '../scenario/format.ts';
 import { KINDS } from '../scenario/kinds.ts';
+import { nearest } from '../scenario/nearest.ts';
 
 /** What a new scenario is made of: at least two participants, in the order in which the request passes them. */
 export interface Beginning {
@@ -38,7 +39,7 @@ const WORDS: Readonly<Record<Beginning['lang'], Words>> = {
   },
 };
 
-/** The text of a scenario that plays: a request through all participants, and the answer back, with its architecture inside. */
+/** The text of a scenario that plays, in the canonical form: a request through all participants, and the answer back, with its architecture inside. */
 export function scenarioTemplate({ title, participants, lang, schema }: Beginning): string {
   const ids = uniqueIds(participants);
   const words = WORDS[lang];
@@ -59,7 +60,7 @@ export function scenarioTemplate({ title, participants, lang, schema }: Beginnin
     ...ids.slice(1).flatMap((_, at) => requestStep(participants, ids, at, words)),
     ...answerStep(participants, ids, words),
   ];
-  return `${lines.join('\n')}\n`;
+  return formatDocument(`${lines.join('\n')}\n`);
 }
 
 /** An id of the language from any name; empty where the name has no Latin letter or digit. */
@@ -106,12 +107,19 @@ function uniqueIds(names: readonly string[]): string[] {
   });
 }
 
+/** Korean words that name a kind. */
+const KOREAN_KINDS: Readonly<Record<string, string>> = {
+  사용자: 'user', 고객: 'user', 브라우저: 'browser', 게이트웨이: 'gateway', 데이터베이스: 'database', DB: 'database', 캐시: 'cache', 큐: 'queue', 함수: 'function', 파일: 'file',
+};
+
 /** The kind that a name speaks of (`Orders database` → `database`); the first one is a person unless it says otherwise. */
 function kindFor(name: string, at: number): string {
   const words = idOf(name).split('-').filter(Boolean);
   const known = Object.keys(KINDS);
   const spoken = [idOf(name), ...words.toReversed()].find((word) => known.includes(word));
   if (spoken) return spoken;
+  const korean = Object.keys(KOREAN_KINDS).find((word) => name.normalize('NFC').includes(word));
+  if (korean) return KOREAN_KINDS[korean] as string;
   const near = words.toReversed().map((word) => (word.length > 4 ? nearest(word, known) : undefined)).find(Boolean);
   return near ?? (at === 0 ? 'user' : 'service');
 }

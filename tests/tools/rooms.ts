@@ -9,7 +9,7 @@ export interface Room {
   readonly typesFrom?: readonly string[];
   /** Packages, by name. */
   readonly packages?: readonly string[];
-  /** Packages that it may only load later, by `import(…)`: they are big and rarely needed. */
+  /** Packages that it may only load later, by `import(…)` or in an `engine-*.ts`: they are big and rarely needed. */
   readonly lazyPackages?: readonly string[];
   /** Node's own modules: only what never runs in a browser. */
   readonly node?: boolean;
@@ -17,6 +17,8 @@ export interface Room {
   readonly files?: boolean;
 }
 
+/** A module that brings a big package with it, and is itself only loaded when that is needed. */
+const ENGINE = /\/engine-[a-z]+\.ts$/;
 const DATA = ['scenario', 'shared'];
 const TO_STAGE = ['scenario', 'importers', 'compile', 'layout', 'timeline', 'check', 'export', 'stage', 'look', 'shared'];
 
@@ -61,26 +63,28 @@ export function breaches(file: SourceFile, rooms: Readonly<Record<string, Room>>
   const room = rooms[name ?? ''];
   if (!name || !room) return [`${file.path}: is in no room`];
   return file.imports.flatMap((item) => {
-    const wrong = item.specifier.startsWith('.') ? wrongFile(file.path, name, room, item) : wrongPackage(name, room, item);
+    const wrong = item.specifier.startsWith('.') ? wrongFile(file.path, name, room, item) : wrongPackage(file.path, name, room, item);
     return wrong ? [`${file.path}:${item.line}: ${wrong}`] : [];
   });
 }
 
-function wrongFile(path: string, name: string, room: Room, { specifier, typeOnly }: ModuleImport): string | undefined {
+function wrongFile(path: string, name: string, room: Room, { specifier, typeOnly, lazy }: ModuleImport): string | undefined {
   const target = targetOf(path, specifier);
   const other = roomOf(target);
   if (!other) return room.files && /^(assets|scenarios)\//.test(target) ? undefined : `${name} reaches out of src: ${specifier}`;
   if (!/\.(ts|mjs|js|json|css|txt)$/.test(target)) return `${specifier} has no ending`;
+  // What runs in Node alone has no bytes to save.
+  if (ENGINE.test(target) && !lazy && !typeOnly && !room.node) return `${specifier} must be loaded lazily`;
   if (other === name || room.from.includes(other)) return undefined;
   if (room.typesFrom?.includes(other)) return typeOnly ? undefined : `${name} may import only types of ${other}`;
   return `${name} may not import ${other}`;
 }
 
-function wrongPackage(name: string, room: Room, { specifier, typeOnly, lazy }: ModuleImport): string | undefined {
+function wrongPackage(path: string, name: string, room: Room, { specifier, typeOnly, lazy }: ModuleImport): string | undefined {
   if (specifier.startsWith('node:')) return room.node ? undefined : `${name} also runs in browsers: ${specifier}`;
   const owner = /^(@[^/]+\/[^/]+|[^/]+)/.exec(specifier)?.[1] ?? specifier;
   if (room.packages?.includes(owner)) return undefined;
-  if (room.lazyPackages?.includes(owner)) return lazy || typeOnly ? undefined : `${specifier} must be loaded lazily`;
+  if (room.lazyPackages?.includes(owner)) return lazy || typeOnly || ENGINE.test(path) ? undefined : `${specifier} must be loaded lazily`;
   return `${name} may not import the package ${specifier}`;
 }
 

@@ -46,7 +46,7 @@ try {
   }
 
   async function shots() {
-    const scenario = `/scenarios/${values.scenario}.yaml`;
+    const scenario = values.scenario.startsWith('/') ? values.scenario : `/scenarios/${values.scenario}.yaml`;
     const path = Object.fromEntries(values.path.split(',').filter(Boolean).map((pair) => pair.split('=')));
     const [width, height] = values.size.split('x').map(Number) as [number, number];
     const all = [];

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../scenario/diagnostic.ts';
 import type { DevMessage } from '../dev-message.ts';
-import { followFile } from './follow-file.ts';
 import '../../elements/define.ts';
 
 const player = document.querySelector('hopline-player');
@@ -9,12 +8,23 @@ const count = document.querySelector('#count');
 const list = document.querySelector('#list');
 if (!player || !panel || !count || !list) throw new Error('The page of hopline dev is incomplete.');
 
-const follow = followFile(player);
+let revision = 0;
 new EventSource('events').addEventListener('message', ({ data }: MessageEvent<string>) => {
   const message = JSON.parse(data) as DevMessage;
-  follow(message);
   showFindings(message.diagnostics);
+  // The page may be told the same again after a broken connection.
+  if (message.revision === revision) return;
+  revision = message.revision;
+  follow(message.src);
 });
+
+/** The first message names the file; each later one was a save: moment, variant and whether it plays stay, and the last good picture where it is broken now. */
+function follow(src: string): void {
+  if (!player) return;
+  if (player.getAttribute('src') !== src) player.setAttribute('src', src);
+  else if (player.trace) void player.reload();
+  else player.load();
+}
 
 function showFindings(diagnostics: readonly Diagnostic[]): void {
   if (!panel || !count || !list) return;

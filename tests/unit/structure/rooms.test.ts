@@ -53,6 +53,8 @@ describe('the check of the rooms', () => {
     expect(wrong('src/elements/x.ts', "import { Text } from 'pixi.js';")).toEqual(['src/elements/x.ts:1: elements may not import the package pixi.js']);
     expect(wrong('src/layout/x.ts', "import dagre from '@dagrejs/dagre';")).toEqual(['src/layout/x.ts:1: @dagrejs/dagre must be loaded lazily']);
     expect(wrong('src/layout/x.ts', "export const f = () => import('@dagrejs/dagre');")).toEqual([]);
+    expect(wrong('src/layout/engine-dagre.ts', "import dagre from '@dagrejs/dagre';")).toEqual([]);
+    expect(wrong('src/layout/x.ts', "import { place } from './engine-dagre.ts';")).toEqual(['src/layout/x.ts:1: ./engine-dagre.ts must be loaded lazily']);
     expect(wrong('src/scenario/x.ts', "import { readFile } from 'node:fs/promises';")).toEqual(['src/scenario/x.ts:1: scenario also runs in browsers: node:fs/promises']);
     expect(wrong('src/cli/x.ts', "import { readFile } from 'node:fs/promises';")).toEqual([]);
   });
