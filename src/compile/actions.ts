@@ -84,7 +84,7 @@ function hop(run: Run, action: HopAction, kind: MessageDraft['kind'], scope: Sco
     start: run.seconds,
     end: run.seconds,
     outcome: action.outcome,
-    ...(action.detail && { detail: action.detail }),
+    detail: action.detail,
   }, scope);
 }
 
@@ -148,7 +148,7 @@ function* work(run: Run, action: Extract<Action, { verb: 'work' }>, scope: Scope
     start: run.seconds,
     end: endOf(pause),
     outcome: { kind: 'ok' },
-    ...(action.detail && { detail: action.detail }),
+    detail: action.detail,
   }, scope);
   yield pause;
 }

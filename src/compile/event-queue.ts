@@ -22,8 +22,8 @@ export class EventQueue {
     return this.heap.length;
   }
 
-  push(event: QueuedEvent): void {
-    const entry = { ...event, sequence: this.pushed++ };
+  push({ time, priority, order, run }: QueuedEvent): void {
+    const entry: Entry = { time, priority, order, run, sequence: this.pushed++ };
     let index = this.heap.push(entry) - 1;
     while (index > 0) {
       const parent = (index - 1) >> 1;

@@ -32,15 +32,20 @@ export function createPicker(policy: Policy, members: readonly NodeId[], seed: s
 /** The next after the last used one, as IPVS `rr` does; the pointer is a place in the whole list, so a missing member only loses its turn. */
 class RoundRobin implements Picker {
   private last = -1;
+  private readonly places: ReadonlyMap<NodeId, number>;
 
-  constructor(private readonly members: readonly NodeId[]) {}
+  constructor(members: readonly NodeId[]) {
+    this.places = new Map(members.map((id, place) => [id, place]));
+  }
 
   pick(candidates: readonly Candidate[]): NodeId | undefined {
-    const places = candidates.map(({ id }) => this.members.indexOf(id));
-    const next = places.find((place) => place > this.last) ?? places[0];
-    if (next === undefined) return undefined;
-    this.last = next;
-    return this.members[next];
+    const next = candidates.find(({ id }) => this.placeOf(id) > this.last) ?? candidates[0];
+    if (next) this.last = this.placeOf(next.id);
+    return next?.id;
+  }
+
+  private placeOf(id: NodeId): number {
+    return this.places.get(id) ?? 0;
   }
 
   release(): void {}

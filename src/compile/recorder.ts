@@ -5,6 +5,10 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** A message that the run may still mend: its end and outcome are known on arrival. */
 export type MessageDraft = Mutable<Message>;
 
+type Given = Pick<Message, 'kind' | 'action' | 'from' | 'to' | 'edge' | 'undeclared' | 'label' | 'start' | 'end' | 'outcome' | 'traffic'>;
+/** What a routine says of a message that starts. */
+export type NewMessage = Given & { readonly detail?: Message['detail'] | undefined };
+
 /** The frame around the messages that a routine makes, and the branch of it. */
 export interface Scope {
   readonly fragment: FragmentDraft;
@@ -48,11 +52,17 @@ export class Recorder {
     this.edges.clear();
   }
 
-  message(message: Omit<MessageDraft, 'index' | 'number' | 'step'>, scope: Scope | undefined): MessageDraft {
-    const draft = { ...message, index: this.messages.length, number: '', step: this.step };
+  message(made: NewMessage, scope: Scope | undefined): MessageDraft {
+    const { kind, action, from, to, edge, undeclared, label, start, end, outcome, detail, traffic } = made;
+    // All of one shape, written out: there may be tens of thousands.
+    const draft: MessageDraft = {
+      index: this.messages.length, kind, number: '', step: this.step, action, from, to, edge, undeclared, label, start, end, outcome,
+    };
+    if (detail) draft.detail = detail;
+    if (traffic) draft.traffic = traffic;
     this.messages.push(draft);
-    this.nodes.add(draft.from).add(draft.to);
-    if (draft.kind !== 'work') this.edges.add(draft.edge);
+    this.nodes.add(from).add(to);
+    if (kind !== 'work') this.edges.add(edge);
     for (let at = scope; at; at = at.outer) extend(at.fragment, at.branch, draft.index);
     return draft;
   }

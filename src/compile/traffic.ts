@@ -141,7 +141,7 @@ function packet(connection: Connection, request: number, leg: Leg, { reply, labe
   const end = toSeconds(run.scheduler.now + toMicros(TIMING.packet));
   const draft = run.recorder.message({
     kind: 'packet', action: action.id, ...leg, undeclared: false, label: labelled ? run.text(action.label) : '',
-    start: run.seconds, end, outcome: { kind: 'ok' }, ...(action.detail && { detail: action.detail }),
+    start: run.seconds, end, outcome: { kind: 'ok' }, detail: action.detail,
     traffic: { connection: number, request, member: '', reply },
   }, scope);
   draft.number = String(number);

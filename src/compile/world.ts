@@ -34,12 +34,14 @@ export class World {
 
   /** The members that may be given a new connection at this instant. */
   candidates(members: readonly NodeId[]): Candidate[] {
-    return members.flatMap((id) => {
+    const able: Candidate[] = [];
+    for (const id of members) {
+      if (!this.present.has(id) || this.leaving.has(id)) continue;
       const status = this.statusOf(id);
       const weight = this.weights.get(id) ?? this.node(id)?.weight ?? 1;
-      const able = this.present.has(id) && !this.leaving.has(id) && (status === 'ready' || status === 'running') && weight > 0;
-      return able ? [{ id, weight }] : [];
-    });
+      if ((status === 'ready' || status === 'running') && weight > 0) able.push({ id, weight });
+    }
+    return able;
   }
 
   set(action: SetAction): void {

@@ -1,7 +1,7 @@
 import type { Frame, HopFrame } from '../compile/frame.ts';
 import { countWhile, stepAt } from '../compile/search.ts';
 import type { Message, StepMark, Trace } from '../compile/trace.ts';
-import { planWindow, windowStarts } from './plan.ts';
+import { planStep, type StepPlan, planWindow } from './plan.ts';
 import { settledHop, TimelineWindow } from './window.ts';
 
 /** Windows that stay built: the current one and its neighbours while scrubbing. */
@@ -14,7 +14,7 @@ const INSTANT = 1e-6;
  */
 export class FrameSource {
   private readonly windows = new Map<number, TimelineWindow>();
-  private readonly starts = new Map<StepMark, readonly number[]>();
+  private readonly plans = new Map<StepMark, StepPlan>();
   private readonly settled: (HopFrame | undefined)[] = [];
   private disposed = false;
 
@@ -77,12 +77,12 @@ export class FrameSource {
 
   private windowAt(step: StepMark, time: number): TimelineWindow {
     if (this.disposed) throw new Error('This FrameSource has been disposed of.');
-    let starts = this.starts.get(step);
-    if (!starts) this.starts.set(step, (starts = windowStarts(this.trace, step)));
-    const index = countWhile(starts, (start) => start <= time) - 1;
-    const key = starts[index] as number;
+    let plan = this.plans.get(step);
+    if (!plan) this.plans.set(step, (plan = planStep(this.trace, step)));
+    const index = countWhile(plan.starts, (start) => start <= time) - 1;
+    const key = plan.starts[index] as number;
     const known = this.windows.get(key);
-    const window = known ?? new TimelineWindow(planWindow(this.trace, step, starts, index));
+    const window = known ?? new TimelineWindow(planWindow(this.trace, plan, index));
     this.windows.delete(key);
     this.windows.set(key, window);
     if (this.windows.size > KEPT) this.evictOldest();

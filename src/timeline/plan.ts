@@ -2,9 +2,11 @@ import { countWhile } from '../compile/search.ts';
 import type { Message, Span, StepMark, Trace } from '../compile/trace.ts';
 import { MOTION } from './motion.ts';
 
-/** Longest window, in seconds, and the most messages that may start in one: building it must not be felt. */
+/** Seconds that a window may have at most, and how many messages may start in it: building it must not be felt. */
 const LONGEST = 10;
 const MOST_STARTS = 40;
+/** In a dense crowd a window has at least this many seconds: what is under way at its start is built again for each one. */
+const SHORTEST = 0.25;
 /** Messages that start within this many seconds are gone to in one move, so that many together do not make it jump. */
 const TOGETHER = 0.2;
 
@@ -29,39 +31,56 @@ export interface WindowPlan {
   readonly rowBefore: number;
 }
 
-/** Where a step is cut into windows: their starts, ascending, the first is the step's. */
-export function windowStarts(trace: Trace, step: StepMark): readonly number[] {
+/** What is the same for all windows of a step. */
+export interface StepPlan {
+  readonly step: StepMark;
+  /** Where the windows begin, ascending; the first is the step's start. */
+  readonly starts: readonly number[];
+  readonly moves: readonly RowMove[];
+}
+
+/** Cuts a step into windows. */
+export function planStep(trace: Trace, step: StepMark): StepPlan {
+  const own = trace.messages.slice(step.first, step.last);
+  return { step, starts: windowStarts(step, own), moves: rowMoves(own, Math.max(0, step.first - 1), step.end) };
+}
+
+function windowStarts(step: StepMark, own: readonly Message[]): number[] {
   const starts = [step.start];
+  let last = step.start;
   let begun = 0;
   const cut = (time: number): void => {
     starts.push(time);
+    last = time;
     begun = 0;
   };
   const cutLong = (until: number): void => {
-    while (until - (starts.at(-1) as number) > LONGEST) cut((starts.at(-1) as number) + LONGEST);
+    while (until - last > LONGEST) cut(last + LONGEST);
   };
-  for (let index = step.first; index < step.last; index++) {
-    const { start } = trace.messages[index] as Message;
+  for (const { start } of own) {
     cutLong(start);
-    if (begun >= MOST_STARTS && start > (starts.at(-1) as number)) cut(start);
+    if (begun >= MOST_STARTS && start - last >= SHORTEST) cut(start);
     begun++;
   }
   cutLong(step.end);
   return starts;
 }
 
-/** The plan of the window that begins at one of the step's starts. */
-export function planWindow(trace: Trace, step: StepMark, starts: readonly number[], index: number): WindowPlan {
+/** The plan of one of a step's windows. */
+export function planWindow(trace: Trace, { step, starts, moves }: StepPlan, index: number): WindowPlan {
   const from = starts[index] as number;
   const to = starts[index + 1] ?? step.end;
-  const own = trace.messages.slice(step.first, step.last);
-  const moves = rowMoves(own, Math.max(0, step.first - 1), step.end);
+  const begun = countWhile(trace.messages, (message) => message.start < to, step.first, step.last);
   const over = countWhile(moves, (move) => move.time + move.seconds <= from);
+  const messages: Message[] = [];
+  for (let i = step.first; i < begun; i++) {
+    const message = trace.messages[i] as Message;
+    if (message.end + MOTION.ring > from) messages.push(message);
+  }
   return {
-    step, from, to,
-    messages: own.filter((message) => message.start < to && message.end + MOTION.ring > from),
+    step, from, to, messages,
     spans: spansOf(trace, step.index).filter((span) => span.start < to && span.end > from),
-    row: moves.slice(over).filter((move) => move.time < to),
+    row: moves.slice(over, countWhile(moves, (move) => move.time < to)),
     rowBefore: over > 0 ? (moves[over - 1] as RowMove).to : Math.max(0, step.first - 1),
   };
 }

@@ -102,13 +102,14 @@ export class TimelineWindow {
     return record;
   }
 
-  /** A tween that can be seen in the window; one that is over by then leaves its end value. */
+  /** A tween that can be seen in the window; one that is over by then leaves its end value, one that is still to come its first. */
   private add<K extends string>(record: Record<K, number>, key: K, tween: { from: number; to: number; start: number; seconds: number; ease: string }): void {
     const { from, to, start, seconds, ease } = tween;
     if (start + seconds <= this.plan.from || seconds <= 0) {
       record[key] = to;
       return;
     }
+    if (start > this.plan.to) return;
     this.timeline.fromTo(record, { [key]: from }, { [key]: to, duration: seconds, ease, immediateRender: false, lazy: false }, start - this.base);
   }
 }

@@ -24,11 +24,13 @@ const WHOLE = scenario({
   ],
 });
 
-/** Sets as lists, maps as objects, the scenario by its id: a trace that a person can read in a diff. */
+/** Sets as lists, maps as objects, keys by name, the scenario by its id: a trace that a person can read in a diff. */
 function readable({ scenario: { id }, ...trace }: Trace): string {
   const plain = (_key: string, value: unknown): unknown => {
     if (value instanceof Set) return [...value].sort();
-    return value instanceof Map ? Object.fromEntries(value) : value;
+    if (value instanceof Map) return Object.fromEntries(value);
+    const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isRecord ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
   };
   return `${JSON.stringify({ scenario: id, ...trace }, plain, 1)}\n`;
 }

@@ -6,7 +6,7 @@ import { compile } from '../../../src/compile/compile.ts';
 import { stateAt } from '../../../src/compile/state.ts';
 import type { Message, Trace } from '../../../src/compile/trace.ts';
 import { FrameSource } from '../../../src/timeline/frames.ts';
-import { planWindow, windowStarts } from '../../../src/timeline/plan.ts';
+import { planStep, planWindow } from '../../../src/timeline/plan.ts';
 import { scenario, send, step } from '../compile/build.ts';
 import { EDGES, NODES } from '../compile/field.ts';
 import { trace } from './story.ts';
@@ -29,7 +29,7 @@ const fresh = (of: Trace, time: number): Frame => {
 };
 
 const VARIANTS = [{}, { level: 2 }, { pace: 0 }, { level: 2, pace: 0.3 }].map(trace);
-const boundaries = (of: Trace) => of.steps.flatMap((mark) => [mark.start, mark.actEnd, mark.end, ...windowStarts(of, mark)])
+const boundaries = (of: Trace) => of.steps.flatMap((mark) => [mark.start, mark.actEnd, mark.end, ...planStep(of, mark).starts])
   .concat(of.messages.flatMap(({ start, end }) => [start, end, end + 0.3, end + 0.45]));
 const timesIn = (of: Trace) => fc.array(fc.oneof(
   fc.double({ min: 0, max: of.duration, noNaN: true }), fc.constantFrom(...boundaries(of)),
@@ -208,13 +208,13 @@ describe('a still', () => {
 describe('windows', () => {
   it('cut long steps, and only those', () => {
     const of = trace();
-    const counts = of.steps.map((mark) => windowStarts(of, mark).length);
+    const counts = of.steps.map((mark) => planStep(of, mark).starts.length);
     expect(counts.filter((count) => count > 1)).toHaveLength(1);
     const crowd = of.steps[2];
     if (!crowd) throw new Error('no crowd');
-    const starts = windowStarts(of, crowd);
-    for (const [i, start] of starts.entries()) {
-      const plan = planWindow(of, crowd, starts, i);
+    const whole = planStep(of, crowd);
+    for (const [i, start] of whole.starts.entries()) {
+      const plan = planWindow(of, whole, i);
       expect(plan.to - start).toBeLessThanOrEqual(10 + 1e-9);
       expect(plan.to).toBeGreaterThan(start);
       expect(plan.messages.length).toBeLessThan(120);
@@ -224,7 +224,7 @@ describe('windows', () => {
   it('cut a long silence as well', () => {
     const of = trace({ pace: 20 });
     for (const mark of of.steps) {
-      const starts = [...windowStarts(of, mark), mark.end];
+      const starts = [...planStep(of, mark).starts, mark.end];
       for (let i = 1; i < starts.length; i++) expect((starts[i] as number) - (starts[i - 1] as number)).toBeLessThanOrEqual(10 + 1e-9);
     }
   });
