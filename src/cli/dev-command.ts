@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync, statSync, unwatchFile, watchFile } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { checkScenario } from '../check/check.ts';
 import { toDiagnostics } from '../check/to-diagnostics.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { DevMessage } from './dev-message.ts';
+import { devPageBuild } from './dev-page-build.ts';
 import { builtPage, DevServer, type PageHandler } from './dev-server.ts';
 import { kindOf, readText } from './documents.ts';
 import { packageRoot, runsFromSource } from './package-root.ts';
@@ -47,7 +48,7 @@ export async function startDev(file: string, options: DevOptions, terminal: Term
   if (kindOf(await readFile(path, 'utf8')) === 'architecture') throw new UserError(`${file} is an architecture; give a scenario that plays in it.`);
   const story = await readStory(path, terminal.cwd);
   const folder = commonFolder(story.files);
-  const { page, close } = await pageHandler();
+  const { page, remove } = await preparePage();
   const server = await DevServer.start({ page, folder, port: Number(options.port ?? 4700) });
   const follower = new Follower(path, folder, server, terminal);
   follower.tell(story);
@@ -56,7 +57,7 @@ export async function startDev(file: string, options: DevOptions, terminal: Term
     close: async () => {
       follower.stop();
       await server.close();
-      await close();
+      await remove();
     },
   };
 }
@@ -122,19 +123,15 @@ function commonFolder(files: readonly string[]): string {
   return shared.join(sep) || sep;
 }
 
-/** In a clone the page is bundled on the way, so that it needs no build; a package brings it built. */
-async function pageHandler(): Promise<{ page: PageHandler; close: () => Promise<void> }> {
+/** A package brings the page built; in a clone it is built now, in a second or two, so that it always fits the sources. */
+async function preparePage(): Promise<{ page: PageHandler; remove: () => Promise<void> }> {
   const root = packageRoot();
-  if (!runsFromSource()) return { page: builtPage(join(root, 'dist', 'dev')), close: async () => undefined };
-  const { createServer } = await import('vite');
-  const vite = await createServer({
-    configFile: false,
-    root: join(root, 'src', 'cli', 'dev'),
-    cacheDir: join(root, 'node_modules', '.vite-dev'),
-    logLevel: 'error',
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null, fs: { allow: [root] } },
-  });
-  return { page: (request, response) => vite.middlewares(request, response), close: () => vite.close() };
+  if (!runsFromSource()) return { page: builtPage(join(root, 'dist', 'dev')), remove: async () => undefined };
+  const { build } = await import('vite');
+  await mkdir(join(root, '.cache'), { recursive: true });
+  const folder = await mkdtemp(join(root, '.cache', 'dev-'));
+  await build(devPageBuild(root, folder));
+  return { page: builtPage(folder), remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 function openInBrowser(address: string): void {

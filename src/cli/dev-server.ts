@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 
-/** Handles what the page itself is made of: built files, or a bundler's own middleware. */
+/** Handles what the page itself is made of. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** What the server of `hopline dev` serves. */
@@ -26,6 +26,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
 };
+
+/** The page runs its own files and nothing that a scenario might smuggle in. */
+const POLICY = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'",
+  "require-trusted-types-for 'script'",
+].join('; ');
 
 /** Serves the page and one folder to this machine alone, and tells pages when something has changed. */
 export class DevServer {
@@ -107,7 +113,12 @@ async function serveFile(folder: string, asked: string, response: ServerResponse
   const ending = path ? extname(path) : '';
   if (!path || (endings && !endings.has(ending))) return refuse(response, 404);
   if (!(await stat(path).catch(() => undefined))?.isFile()) return refuse(response, 404);
-  response.writeHead(200, { 'content-type': TYPES[ending] ?? 'application/octet-stream', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  response.writeHead(200, {
+    'content-type': TYPES[ending] ?? 'application/octet-stream',
+    'cache-control': 'no-store',
+    'content-security-policy': POLICY,
+    'x-content-type-options': 'nosniff',
+  });
   createReadStream(path).on('error', () => response.destroy()).pipe(response);
 }
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
+import { devPageBuild } from '../../src/cli/dev-page-build.ts';
 import { architectureJsonSchema, scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
 import { ROOT } from './pages.ts';
 
@@ -9,7 +10,7 @@ import { ROOT } from './pages.ts';
 const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   app: () => build(pageBuild('dist/app', {})),
   player: () => build(playerBuild()),
-  dev: () => build(pageBuild('dist/dev', { root: join(ROOT, 'src/cli/dev'), configFile: false, base: './' })),
+  dev: () => build(devPageBuild(ROOT, join(ROOT, 'dist/dev'))),
   cli: buildCommandLine,
   schema: writeSchemas,
   types: async () => writeTypes(),
