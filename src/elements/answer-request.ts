@@ -1,10 +1,9 @@
 import { never } from '../shared/invariant.ts';
-import type { HoplinePlayer } from './hopline-player.ts';
-import type { PlayerCore } from './player-core.ts';
+import type { PlayerElement, PlayerInside } from './player-face.ts';
 import type { PlayerRequest } from './requests.ts';
 
 /** Does what a control, a key or a page's own button asks for. */
-export function answer(core: PlayerCore, player: HoplinePlayer, asked: PlayerRequest): void {
+export function answer(core: PlayerInside, player: PlayerElement, asked: PlayerRequest): void {
   const { media } = core;
   switch (asked.type) {
     case 'play':
@@ -62,16 +61,16 @@ export function answer(core: PlayerCore, player: HoplinePlayer, asked: PlayerReq
       core.dismissed = true;
       return player.requestUpdate();
     case 'zoom':
-      return core.zoomMiddle(asked.factor);
+      return core.hands.zoomMiddle(asked.factor);
     case 'reset-camera':
-      return core.resetCamera();
+      return core.hands.resetCamera();
     default:
       return never(asked);
   }
 }
 
 /** While it plays, to where the message starts; paused, to where it is half on its way and can be seen. */
-function goToMessage({ media }: PlayerCore, player: HoplinePlayer, index: number): void {
+function goToMessage({ media }: PlayerInside, player: PlayerElement, index: number): void {
   const message = player.trace?.messages[index];
   if (message) media.seek(player.paused ? (message.start + message.end) / 2 : message.start);
 }

@@ -121,6 +121,11 @@ export const captionStyles = css`
       font-size: 18px;
       line-height: 1.4;
     }
+    .entry[data-ghost] .aside,
+    .entry[data-ghost] .cites,
+    .cite:nth-child(n + 2) {
+      display: none;
+    }
     .aside {
       font-size: 13px;
     }

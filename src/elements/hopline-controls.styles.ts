@@ -30,6 +30,15 @@ export const controlsStyles = css`
   .corner {
     margin-inline-start: auto;
   }
+  .side .speed {
+    border-color: transparent;
+    color: var(--_quiet);
+    font-weight: 700;
+  }
+  .side .speed:hover {
+    border-color: var(--_rim);
+    color: var(--_text);
+  }
   .words {
     padding-inline-end: 4px;
   }

@@ -71,5 +71,10 @@ export const headerStyles = css`
     .settings {
       display: none;
     }
+    .language {
+      border-color: transparent;
+      color: var(--_quiet);
+      font-weight: 700;
+    }
   }
 `;

@@ -68,6 +68,10 @@ export const playerStyles = css`
     border-radius: 14px;
     pointer-events: none;
   }
+  /* In presenter mode nothing else can have the focus, and the ring would be in the picture. */
+  [data-mode='presenter'] .stage:focus-visible::after {
+    display: none;
+  }
   .place,
   .canvas,
   .copy,

@@ -53,6 +53,7 @@ const kept = { reflect: true, useDefault: true } as const;
  * @fires hopline-step-change - another step is the current one
  * @fires hopline-view-change - level, path, language, view, theme, captions or presenter mode are others
  */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging
 export class HoplinePlayer extends LitElement {
   static override styles: CSSResultGroup = [themeStyles, playerStyles];
 
@@ -285,6 +286,8 @@ export class HoplinePlayer extends LitElement {
 }
 
 /** Typed listeners for the player's events. */
+// The merging adds signatures only: the methods are EventTarget's.
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging
 export interface HoplinePlayer {
   addEventListener<K extends keyof HoplinePlayerEventMap>(
     type: K, listener: (this: HoplinePlayer, event: HoplinePlayerEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;

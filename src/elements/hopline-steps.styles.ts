@@ -50,10 +50,9 @@ export const stepsStyles = css`
   }
   .number {
     flex: none;
-    min-width: 26px;
+    min-width: 28px;
     color: var(--_quiet);
     font-weight: 700;
-    text-align: end;
   }
   .step > .go > .title {
     font-weight: 700;
@@ -73,8 +72,11 @@ export const stepsStyles = css`
     font-weight: 700;
   }
   .message .go {
-    padding-inline-start: 26px;
+    padding-inline-start: 36px;
     font-size: 14px;
+  }
+  .message .number {
+    min-width: 32px;
   }
   .step.now > .go .number,
   .message.now .number {
@@ -88,7 +90,7 @@ export const stepsStyles = css`
     background: color-mix(in srgb, var(--_mark) 14%, var(--_card));
   }
   .rest {
-    margin: 0 0 8px 64px;
+    margin: 0 0 8px 80px;
     color: var(--_quiet);
     font-size: 13px;
   }

@@ -53,9 +53,9 @@ export class HoplineSteps extends LitElement {
     const list = this.renderRoot.querySelector<HTMLElement>('.list');
     const row = list?.querySelector<HTMLElement>('.message.now') ?? list?.querySelector<HTMLElement>('.step.now');
     if (!list || !row) return;
-    const top = row.offsetTop - list.offsetTop;
-    if (top >= list.scrollTop + 8 && top + row.offsetHeight <= list.scrollTop + list.clientHeight - 8) return;
-    list.scrollTop = top - list.clientHeight / 3;
+    const [box, at] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
+    if (at.top >= box.top + 8 && at.bottom <= box.bottom - 8) return;
+    list.scrollTop += at.top - box.top - box.height / 3;
   }
 
   private steps(trace: Trace): TemplateResult {

@@ -17,7 +17,7 @@ const SIGNS = {
   unfull: { stroke: 'M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5' },
   presenter: { stroke: 'M3.5 4.5h17M5 4.5v10.5h14V4.5M12 15v2.5M8.5 20.5l3.5-3 3.5 3M9 11.5V10M12 11.5V8M15 11.5V9' },
   help: { stroke: 'M9.5 9.3a2.6 2.6 0 1 1 3.7 2.4c-.8.4-1.2.9-1.2 1.8M12 16.7v.2M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z' },
-  more: { stroke: 'M5 12h.2M12 12h.2M19 12h.2' },
+  more: { fill: 'M4 11h2v2H4zM11 11h2v2h-2zM18 11h2v2h-2z' },
   close: { stroke: 'M6 6l12 12M18 6L6 18' },
   theme: { fill: 'M12 3a9 9 0 0 0 0 18z', stroke: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z' },
   out: { stroke: 'M8 16l8-8M9.5 8H16v6.5' },

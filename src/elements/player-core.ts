@@ -1,33 +1,32 @@
-import type { PropertyValues } from 'lit';
 import type { Moment, StepMark } from '../compile/trace.ts';
 import type { Theme, ThemeName } from '../look/tokens.ts';
 import type { MapLayout } from '../layout/types.ts';
 import type { Scenario } from '../scenario/model.ts';
-import type { Hit, ViewerLayer } from '../stage/stage.ts';
 import { panesFor } from '../stage/panes.ts';
 import { RafClock } from '../timeline/raf-clock.ts';
 import { Announcer } from './announcer.ts';
 import { answer } from './answer-request.ts';
 import { FrameDrawings } from './frame-drawings.ts';
-import type { HoplinePlayer } from './hopline-player.ts';
 import { belongsToFocus, requestForKey } from './keyboard-controller.ts';
 import { LoadController, NETWORK, READY, type LoadHost } from './load-controller.ts';
-import { fetchDiagnostic } from './load-scenario.ts';
 import { MediaEvents } from './media-events.ts';
 import { messagesIn, type Messages } from './messages.ts';
 import { PageTheme } from './page-theme.ts';
 import { PlaybackController, type PlaybackHost } from './playback-controller.ts';
 import { languageAt, offeredLanguage } from './player-attributes.ts';
 import { StepChangeEvent, type StepChangeReason } from './player-events.ts';
+import type { PlayerElement, PlayerInside } from './player-face.ts';
 import { buildScene, type PlayerScene } from './player-scene.ts';
 import type { PlayerLayout } from './player-template.ts';
-import { PointerController, type PointerHost } from './pointer-controller.ts';
+import { PointerController } from './pointer-controller.ts';
+import { StageHands } from './stage-hands.ts';
 import { PreferencesController } from './preferences-controller.ts';
 import { PresenterController } from './presenter-controller.ts';
-import { REQUEST_EVENT, type Panel, type PlayerRequest, type PlayerRequestEvent, type PlayerView, type Selection } from './requests.ts';
-import { inlineSource, type ScenarioSource } from './scenario-source.ts';
+import { REQUEST_EVENT, type Panel, type PlayerRequestEvent, type PlayerView, type Selection } from './requests.ts';
+import { namedSource } from './named-source.ts';
 import { StageController, type Drawing, type StageHost } from './stage-controller.ts';
 import { TimeDisplays } from './time-displays.ts';
+import { isAddress, keyStateOf, uiOf } from './player-ui.ts';
 import type { UiState } from './ui-state.ts';
 
 /** Where a story is to start that is not loaded yet. */
@@ -39,12 +38,13 @@ const VARIANT = ['level', 'path', 'lang', 'pace'] as const;
 const TOLD_CHANGES = ['level', 'path', 'lang', 'view', 'theme', 'captions'] as const;
 
 /** Holds the player's controllers together: what one of them notices, the others learn from here. */
-export class PlayerCore implements PlaybackHost, LoadHost, StageHost, PointerHost {
+export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHost {
   readonly events: MediaEvents;
   readonly media: PlaybackController;
   readonly loader: LoadController;
   readonly stage: StageController;
   readonly presenter: PresenterController;
+  readonly hands: StageHands;
   /** What is shown; stays when a load fails. */
   scene: PlayerScene | undefined;
   panel: Panel = 'none';
@@ -54,7 +54,7 @@ export class PlayerCore implements PlaybackHost, LoadHost, StageHost, PointerHos
   /** The last load's errors were put away by the viewer. */
   dismissed = false;
 
-  private readonly element: HoplinePlayer;
+  private readonly element: PlayerElement;
   private readonly preferences: PreferencesController;
   private readonly pointer: PointerController;
   private readonly announcer: Announcer;
@@ -63,22 +63,19 @@ export class PlayerCore implements PlaybackHost, LoadHost, StageHost, PointerHos
   private readonly displays: TimeDisplays;
   private map: MapLayout | undefined;
   private begin: Start | undefined;
-  private hover: Hit | null = null;
   /** The step whose still stands in for the instant: a poster, or where a link leads. */
   private stillOf: number | undefined;
-  private size = { width: 0, height: 0 };
   private narrow = false;
   private started = false;
-  /** The viewer's own camera is not at rest. */
-  moved = false;
 
-  constructor(element: HoplinePlayer) {
+  constructor(element: PlayerElement) {
     this.element = element;
     this.events = new MediaEvents(element);
     this.media = new PlaybackController(this, this.events, new RafClock());
     this.loader = new LoadController(this, this.events);
     this.stage = new StageController(this);
-    this.pointer = new PointerController(this);
+    this.hands = new StageHands(element, this);
+    this.pointer = new PointerController(this.hands);
     this.preferences = new PreferencesController(element, () => this.preferencesChanged());
     this.presenter = new PresenterController(element, () => this.fullscreenChanged());
     this.announcer = new Announcer(() => element.renderRoot?.querySelector('.live') ?? null);
@@ -107,17 +104,18 @@ export class PlayerCore implements PlaybackHost, LoadHost, StageHost, PointerHos
     });
   }
 
-  willUpdate(changed: PropertyValues<HoplinePlayer>): void {
+  willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
     if (changed.has('rate')) this.media.rate = this.element.rate;
     if (changed.has('loop')) this.media.loop = this.element.loop;
     if (VARIANT.some((name) => changed.has(name))) this.refreshVariant();
   }
 
-  updated(changed: PropertyValues<HoplinePlayer>): void {
+  updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
     if (!this.started) this.attach();
     this.applySettings();
     this.displays.show(this.media.time);
-    if (!this.started || changed.has('src') || changed.has('scenario') || changed.has('scenarios')) this.loadIfNamed();
+    // A load changes the state, and an update must not cause the next one.
+    if (!this.started || changed.has('src') || changed.has('scenario') || changed.has('scenarios')) queueMicrotask(() => this.loadIfNamed());
     else if (changed.has('step') && this.element.step) this.showStep(this.element.step);
     if (this.started && TOLD_CHANGES.some((name) => changed.has(name))) this.element.dispatchEvent(new Event('hopline-view-change'));
     if (changed.has('motion')) this.stage.invalidate();
@@ -211,7 +209,7 @@ export class PlayerCore implements PlaybackHost, LoadHost, StageHost, PointerHos
     if (!this.scene) return undefined;
     const { trace } = this.scene;
     const still = this.stillOf ?? (this.still ? this.media.currentStep?.index : undefined);
-    return this.drawings.at(trace, this.media.time, still, this.viewer());
+    return this.drawings.at(trace, this.media.time, still, this.hands.viewer(this.selection));
   }
 
   stageFailed(error: unknown): void {
@@ -219,7 +217,7 @@ export class PlayerCore implements PlaybackHost, LoadHost, StageHost, PointerHos
   }
 
   stageResized(width: number, height: number): void {
-    this.size = { width, height };
+    this.hands.size = { width, height };
     const narrow = this.element.clientWidth < NARROW;
     // Inside an observer nothing may change what it observes; the next frame may.
     if (narrow !== this.narrow) requestAnimationFrame(() => this.element.requestUpdate());
@@ -228,53 +226,6 @@ export class PlayerCore implements PlaybackHost, LoadHost, StageHost, PointerHos
   }
 
   stageDrawn(): void {}
-
-  hitTest(x: number, y: number): Hit | null {
-    return this.stage.hitTest(x, y);
-  }
-
-  // What hands do
-
-  hovered(hit: Hit | null): void {
-    if (hit?.kind === this.hover?.kind && hit?.id === this.hover?.id) return;
-    this.hover = hit;
-    this.place?.toggleAttribute('data-hot', hit !== null && this.element.controls);
-    this.stage.invalidate();
-  }
-
-  clicked(hit: Hit | null): void {
-    if (!this.element.controls || this.presenting) return;
-    if (!hit) return this.select(undefined);
-    if (hit.kind === 'node') this.select({ kind: 'node', id: String(hit.id) });
-    else if (hit.kind === 'message') this.select({ kind: 'message', index: Number(hit.id) });
-    else this.select(this.messageOn(String(hit.id)));
-  }
-
-  pan(dx: number, dy: number, atX: number, atY: number): void {
-    this.moved = true;
-    this.stage.pan(dx, dy, atX, atY);
-  }
-
-  zoom(x: number, y: number, factor: number): void {
-    this.moved = true;
-    this.stage.zoom(x, y, factor);
-  }
-
-  /** Zooms around the stage's middle, for keys. */
-  zoomMiddle(factor: number): void {
-    this.zoom(this.size.width / 2, this.size.height / 2, factor);
-  }
-
-  resetCamera(): void {
-    this.moved = false;
-    this.stage.resetCamera();
-  }
-
-  /** The sequence scrolls under the wheel; the map leaves it to the page. */
-  scrolls(x: number, y: number): boolean {
-    const { sequence } = panesFor(this.view, this.size, 1);
-    return sequence !== undefined && x >= sequence.x && y >= sequence.y;
-  }
 
   /** Chooses a component or message: it is marked in the picture and told in the inspector. */
   select(selection: Selection | undefined): void {
@@ -305,11 +256,11 @@ export class PlayerCore implements PlaybackHost, LoadHost, StageHost, PointerHos
   /** The view there is room for. */
   get view(): PlayerView {
     const { view } = this.element;
-    return view === 'split' ? panesFor('split', this.size, 1).view : view;
+    return view === 'split' ? panesFor('split', this.hands.size, 1).view : view;
   }
 
   get views(): readonly PlayerView[] {
-    return panesFor('split', this.size, 1).view === 'split' || this.size.width === 0 ? ['map', 'sequence', 'split'] : ['map', 'sequence'];
+    return panesFor('split', this.hands.size, 1).view === 'split' || this.hands.size.width === 0 ? ['map', 'sequence', 'split'] : ['map', 'sequence'];
   }
 
   /** The levels that look different, and which of them is shown. */
@@ -322,22 +273,14 @@ export class PlayerCore implements PlaybackHost, LoadHost, StageHost, PointerHos
     return this.presenting ? captions !== 'off' : captions === 'on' || (captions === 'auto' && controls);
   }
 
+  /** What the parts show. */
   ui(): UiState {
-    const { element, media, loader, scene } = this;
-    const trace = scene?.trace;
-    return {
-      t: this.messages, trace, step: media.currentStep, names: scene?.names ?? [], lang: trace?.variant.lang ?? this.lang, level: this.level,
-      view: this.view, views: this.views, theme: element.theme, paused: media.paused, ended: media.ended, rate: element.rate, loop: element.loop,
-      captions: this.captionsShown, panel: this.panel, selection: this.selection, presenter: this.presenting, fullscreen: this.presenter.fullscreen,
-      help: this.help, loading: loader.loading, problems: this.dismissed ? [] : (loader.error?.diagnostics ?? []),
-      scenarios: element.scenarios, scenarioId: element.scenario || (element.scenarios[0]?.id ?? ''),
-    };
+    return uiOf(this, this.element);
   }
 
   layout(): PlayerLayout {
     const { controls, poster } = this.element;
-    const isAddress = /^[/.]|[.:]/.test(poster);
-    return { controls, narrow: this.narrow, themeName: this.themeName, poster: isAddress ? poster : '', focusable: controls || this.presenting };
+    return { controls, narrow: this.narrow, themeName: this.themeName, poster: isAddress(poster) ? poster : '', focusable: controls || this.presenting };
   }
 
   private get themeName(): ThemeName {
@@ -372,13 +315,8 @@ export class PlayerCore implements PlaybackHost, LoadHost, StageHost, PointerHos
     if (this.source() || this.loader.networkState !== NETWORK.EMPTY) void this.load(false);
   }
 
-  private source(): ScenarioSource | ReturnType<typeof fetchDiagnostic> | undefined {
-    const { scenarios, scenario, src } = this.element;
-    if (scenarios.length > 0) {
-      const known = scenarios.map(({ id }) => id);
-      return scenarios.find(({ id }) => id === scenario) ?? (scenario ? fetchDiagnostic({ kind: 'unknown-scenario', address: scenario, known }, this.messages) : scenarios[0]);
-    }
-    return src ? { id: '', src } : inlineSource(this.element);
+  private source(): ReturnType<typeof namedSource> {
+    return namedSource(this.element, this.messages);
   }
 
   private goToBeginning(): void {
@@ -418,19 +356,6 @@ export class PlayerCore implements PlaybackHost, LoadHost, StageHost, PointerHos
     this.stage.setScene(next);
   }
 
-  private viewer(): ViewerLayer {
-    const { hover, selection } = this;
-    const selected: Hit | undefined = selection && (selection.kind === 'node' ? selection : { kind: 'message', id: selection.index });
-    return { ...(hover && this.element.controls && { hover }), ...(selected && { selected }) };
-  }
-
-  /** The last message on an edge that has started, so that a press on a line tells what went along it. */
-  private messageOn(edge: string): Selection | undefined {
-    const { time } = this.media;
-    const message = this.scene?.trace.messages.findLast((candidate) => candidate.edge === edge && candidate.start <= time);
-    return message && { kind: 'message', index: message.index };
-  }
-
   private preferencesChanged(): void {
     this.stage.invalidate();
     this.element.requestUpdate();
@@ -449,11 +374,7 @@ export class PlayerCore implements PlaybackHost, LoadHost, StageHost, PointerHos
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || !(this.element.controls || this.presenting) || belongsToFocus(event)) return;
-    const asked: PlayerRequest | undefined = requestForKey(event, {
-      time: this.media.time, duration: this.scene?.trace.duration ?? 0, paused: this.media.paused, rate: this.element.rate, view: this.view, views: this.views,
-      level: this.level, levels: this.scene?.trace.scenario.levels ?? [], captionsShown: this.captionsShown, panel: this.panel,
-      presenting: this.presenting, selected: this.selection !== undefined,
-    });
+    const asked = requestForKey(event, keyStateOf(this, this.element));
     if (!asked) return;
     event.preventDefault();
     event.stopPropagation();

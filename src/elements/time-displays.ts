@@ -1,14 +1,14 @@
 import { countWhile } from '../compile/search.ts';
 import type { HoplineControls } from './hopline-controls.ts';
-import type { HoplinePlayer } from './hopline-player.ts';
 import type { HoplineScrubber } from './hopline-scrubber.ts';
 import type { HoplineSteps } from './hopline-steps.ts';
+import type { PlayerElement } from './player-face.ts';
 
 /** Carries the time to the parts that show it, past Lit: it changes with each frame of the screen. */
 export class TimeDisplays {
-  private readonly player: HoplinePlayer;
+  private readonly player: PlayerElement;
 
-  constructor(player: HoplinePlayer) {
+  constructor(player: PlayerElement) {
     this.player = player;
   }
 

@@ -1,0 +1,81 @@
+import { panesFor } from '../stage/panes.ts';
+import type { Hit, ViewerLayer } from '../stage/stage.ts';
+import type { PlayerElement, PlayerInside } from './player-face.ts';
+import type { PointerHost } from './pointer-controller.ts';
+import type { Selection } from './requests.ts';
+
+/** What the viewer's hands do to the stage: hover, choose, and a camera of their own. None of it is part of the story. */
+export class StageHands implements PointerHost {
+  /** Of the stage, CSS px. */
+  size = { width: 0, height: 0 };
+  /** The viewer's own camera is not at rest. */
+  moved = false;
+
+  private readonly element: PlayerElement;
+  private readonly core: PlayerInside;
+  private hover: Hit | null = null;
+
+  constructor(element: PlayerElement, core: PlayerInside) {
+    this.element = element;
+    this.core = core;
+  }
+
+  /** The layer over the picture. */
+  viewer(selection: Selection | undefined): ViewerLayer {
+    const { hover } = this;
+    const selected: Hit | undefined = selection && (selection.kind === 'node' ? selection : { kind: 'message', id: selection.index });
+    return { ...(hover && this.element.controls && { hover }), ...(selected && { selected }) };
+  }
+
+  hitTest(x: number, y: number): Hit | null {
+    return this.core.stage.hitTest(x, y);
+  }
+
+  hovered(hit: Hit | null): void {
+    if (hit?.kind === this.hover?.kind && hit?.id === this.hover?.id) return;
+    this.hover = hit;
+    this.element.renderRoot.querySelector('.place')?.toggleAttribute('data-hot', hit !== null && this.element.controls);
+    this.core.stage.invalidate();
+  }
+
+  clicked(hit: Hit | null): void {
+    if (!this.element.controls || this.core.presenting) return;
+    if (!hit) return this.core.select(undefined);
+    if (hit.kind === 'node') this.core.select({ kind: 'node', id: String(hit.id) });
+    else if (hit.kind === 'message') this.core.select({ kind: 'message', index: Number(hit.id) });
+    else this.core.select(this.messageOn(String(hit.id)));
+  }
+
+  pan(dx: number, dy: number, atX: number, atY: number): void {
+    this.moved = true;
+    this.core.stage.pan(dx, dy, atX, atY);
+  }
+
+  zoom(x: number, y: number, factor: number): void {
+    this.moved = true;
+    this.core.stage.zoom(x, y, factor);
+  }
+
+  /** Zooms around the stage's middle, for keys. */
+  zoomMiddle(factor: number): void {
+    this.zoom(this.size.width / 2, this.size.height / 2, factor);
+  }
+
+  resetCamera(): void {
+    this.moved = false;
+    this.core.stage.resetCamera();
+  }
+
+  /** The sequence scrolls under the wheel; the map leaves it to the page. */
+  scrolls(x: number, y: number): boolean {
+    const { sequence } = panesFor(this.core.view, this.size, 1);
+    return sequence !== undefined && x >= sequence.x && y >= sequence.y;
+  }
+
+  /** The last message on an edge that has started, so that a press on a line tells what went along it. */
+  private messageOn(edge: string): Selection | undefined {
+    const { time } = this.core.media;
+    const message = this.core.scene?.trace.messages.findLast((candidate) => candidate.edge === edge && candidate.start <= time);
+    return message && { kind: 'message', index: message.index };
+  }
+}

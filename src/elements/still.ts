@@ -1,0 +1,72 @@
+import { stateAt } from '../compile/state.ts';
+import type { StepMark, Trace } from '../compile/trace.ts';
+import { loadFonts } from '../look/fonts.ts';
+import { THEMES, type ThemeName } from '../look/tokens.ts';
+import type { Scenario } from '../scenario/model.ts';
+import type { Lang } from '../shared/text.ts';
+import type { Stage } from '../stage/stage.ts';
+import { FrameSource } from '../timeline/frames.ts';
+import { buildScene, placeScenario, wordsOf } from './player-scene.ts';
+
+/** What a still shows and how large it is: CSS px, and device px per CSS px. */
+export interface StillOrder {
+  readonly scenario: Scenario;
+  readonly theme: ThemeName;
+  readonly language: Lang;
+  readonly width: number;
+  readonly height: number;
+  readonly pixelRatio: number;
+}
+
+/** The map is drawn for at least this width and then made smaller as a picture, as cover pictures are; a map of 320 px shows two components. */
+const DRAWN_WIDTH = 760;
+/** A step of more hops is no picture for a small card. */
+const MOST_HOPS = 3;
+/** Milliseconds without an order after which the stage is given back. */
+const IDLE_MS = 3000;
+
+let shared: Promise<Stage> | undefined;
+let idle: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Draws one still of a scenario's map as a picture that the receiver closes. One stage draws all of them: ask for one after the other.
+ * Rejects with the signal's reason, or when nothing can be drawn.
+ */
+export async function paintStill(order: StillOrder, signal: AbortSignal): Promise<ImageBitmap> {
+  const scene = buildScene(order.scenario, await placeScenario(order.scenario), { lang: order.language });
+  const [stage] = await Promise.all([borrowStage(), loadFonts(wordsOf(scene.trace))]);
+  signal.throwIfAborted();
+  const scale = Math.max(1, DRAWN_WIDTH / order.width);
+  stage.setTheme(THEMES[order.theme]);
+  stage.resize(order.width * scale, order.height * scale, order.pixelRatio / scale);
+  stage.setScene(scene);
+  drawStep(stage, scene.trace, tellingStep(scene.trace));
+  const picture = await createImageBitmap(stage.canvas as HTMLCanvasElement);
+  stage.release();
+  return picture;
+}
+
+function drawStep(stage: Stage, trace: Trace, step: StepMark | undefined): void {
+  const frames = new FrameSource(trace);
+  const frame = frames.still(step?.index ?? 0);
+  stage.draw(frame, stateAt(trace, frame.time));
+  frames.dispose();
+}
+
+/** The step that says most in few hops: of those with at most three, the first one with the most hops and components. */
+function tellingStep({ steps }: Trace): StepMark | undefined {
+  const rank = ({ first, last, nodes }: StepMark): number => (last - first > MOST_HOPS ? 0 : (last - first) * 100 + nodes.size);
+  return [...steps].sort((a, b) => rank(b) - rank(a))[0];
+}
+
+async function borrowStage(): Promise<Stage> {
+  clearTimeout(idle);
+  idle = setTimeout(giveBack, IDLE_MS);
+  shared ??= import('../stage/stage.ts').then(({ Stage }) => Stage.create({ theme: THEMES.dark, canvas: document.createElement('canvas') }));
+  return shared;
+}
+
+function giveBack(): void {
+  void shared?.then((stage) => stage.destroy(), () => undefined);
+  shared = undefined;
+}
