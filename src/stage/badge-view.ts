@@ -17,13 +17,14 @@ export interface Badge {
   readonly bad?: boolean;
 }
 
-const HEIGHT = 32;
+/** Together with the gap above it as high as the strip that the layout keeps free under a card. */
+const HEIGHT = 30;
 const PADDING = 12;
-const GAP = 8;
+const GAP = 6;
 const SIGN = 22;
 const BAR = 72;
 /** Between the card's foot and its badges. */
-const HANG = 6;
+const HANG = 5;
 
 /** Paints badges in rows centred under a card and says where each stands, in the order given. */
 export function paintBadges(p: Painter, card: Rect, foot: number, badges: readonly Badge[], paint: AccentPaint, palette: Palette): Rect[] {
@@ -35,7 +36,7 @@ export function paintBadges(p: Painter, card: Rect, foot: number, badges: readon
 /** Rows as wide as the card, or a little wider; each centred. */
 function placeBadges(card: Rect, foot: number, badges: readonly Badge[]): Rect[] {
   const boxes: Rect[] = [];
-  const room = Math.max(card.width, 200);
+  const room = Math.max(card.width + 40, 240);
   let row: number[] = [];
   let top = foot + HANG;
   const flush = (): void => {

@@ -14,33 +14,36 @@ export interface Framing {
   readonly map: Size;
   /** Around all that takes part; undefined: nothing in particular. */
   readonly part: Rect | undefined;
-  /** Around what is under way now, for a view that cannot hold the whole part. */
-  readonly now: Rect | undefined;
+  /** What is under way now, for a view that cannot hold the whole part. */
+  readonly now: Point | undefined;
   /** The author asked for exactly this part. */
   readonly asked: boolean;
 }
 
-/** No title is drawn smaller, CSS px. */
+/** No title is drawn smaller, CSS px; the wider a view, the farther away it is read from. */
 const LEAST_TITLE = 12;
-/** On a wide view, which is read from a distance. */
-const WIDE = 1280;
 const WIDE_TITLE = 20;
+const WIDE = 1280;
+/** Of map units to CSS px. */
 const CLOSEST = 1.6;
+/** A view that would be hardly closer than the whole map is not worth a movement. */
+const WORTH = 1.15;
 const MARGIN = 56;
 
 /** The view of a step: the whole map where what takes part is large enough in it, else a frame around what takes part. */
 export function cameraFor(view: Size, { map, part, now, asked }: Framing): Camera {
-  const whole = Math.min(view.width / map.width, view.height / map.height);
-  const title = view.width >= WIDE ? WIDE_TITLE : LEAST_TITLE;
-  if (!part || (!asked && largeEnough(view, part, whole) && TYPE.title * whole >= title)) {
-    return centred(view, map, { x: map.width / 2, y: map.height / 2 }, Math.min(whole, CLOSEST));
-  }
-  const margin = Math.min(MARGIN, view.width / 12, view.height / 12);
-  const fit = Math.min((view.width - 2 * margin) / part.width, (view.height - 2 * margin) / part.height, CLOSEST);
+  const whole = Math.min(view.width / map.width, view.height / map.height, CLOSEST);
+  const all = centred(view, map, { x: map.width / 2, y: map.height / 2 }, whole);
+  const title = Math.min(WIDE_TITLE, Math.max(LEAST_TITLE, (view.width / WIDE) * WIDE_TITLE));
+  if (!part || (!asked && largeEnough(view, part, whole) && TYPE.title * whole >= title)) return all;
+  const margin = Math.min(MARGIN, view.width / 14, view.height / 14);
+  const fit = Math.min((view.width - 2 * margin) / part.width, (view.height - 2 * margin) / part.height);
+  // As close as titles want it, and not so close that the map is lost.
+  const close = Math.min(fit, CLOSEST, Math.max(whole * 2, (title * 1.25) / TYPE.title));
   const least = LEAST_TITLE / TYPE.title;
-  const scale = Math.max(fit, Math.min(whole, CLOSEST), least);
-  const tooLarge = fit < least && now !== undefined;
-  return centred(view, map, middle(tooLarge ? now : part), scale);
+  const scale = Math.max(close, whole, least);
+  if (scale < whole * WORTH) return all;
+  return centred(view, map, fit < least && now ? now : middle(part), scale);
 }
 
 /** Between two views: the centre goes straight, the scale by a constant factor. */

@@ -62,7 +62,7 @@ function paintCard(p: Painter, box: NodeBox, facts: CardFacts, palette: Palette)
     round(p.g, { x, y: middle - tile / 2, width: tile, height: tile }, 12).fill({ color: blend(palette.card, paint.iconFill, strength) });
     const icon = (tile * SHAPE.icon) / SHAPE.iconBox + 2;
     p.icon(facts.icon, x + (tile - icon) / 2, middle - icon / 2, icon, paint.accent, strength);
-    textX = x + tile + SHAPE.iconGap - 2;
+    textX = x + SHAPE.iconBox + SHAPE.iconGap;
   }
   paintCardText(p, textX, middle, facts, palette);
 }
@@ -118,7 +118,7 @@ function paintPart(p: Painter, box: NodeBox, facts: CardFacts, palette: Palette)
   const y = box.y + box.height / 2;
   const room = subtitle.lines.length > 0 ? (subtitle.size * LINE_HEIGHT * subtitle.lines.length) / 2 : 0;
   p.text(title.lines.join('\n'), x, y - room * facts.involved, {
-    size: title.size, weight: 500, color: palette.text, alpha: lerp(RECEDED, 1, facts.involved), align: 0.5, leading: LINE_HEIGHT,
+    size: title.size, weight: 700, color: palette.text, alpha: lerp(RECEDED, 1, facts.involved), align: 0.5, leading: LINE_HEIGHT,
   });
   p.text(subtitle.lines.join('\n'), x, y + title.size * 0.62, {
     size: subtitle.size, weight: 500, color: palette.quiet, alpha: facts.involved, align: 0.5, leading: LINE_HEIGHT,

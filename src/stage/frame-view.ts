@@ -31,7 +31,7 @@ export class FrameView {
   draw(panes: Panes, clock: number | undefined, trace: Trace, pixelRatio: number, palette: Palette): void {
     this.list.clear();
     this.frames.begin(pixelRatio);
-    if (panes.framed) for (const pane of [panes.map, panes.sequence]) if (pane) this.paintFrame(pane, palette);
+    for (const frame of panes.frames) this.paintFrame(frame, palette);
     this.frames.end();
     this.chip.begin(restingRaster(pixelRatio), { scale: pixelRatio, x: 0, y: 0 });
     const pane = panes.map ?? panes.sequence;

@@ -70,12 +70,6 @@ export class MapFacts {
     return Math.max(box.y + box.height, tag ? tag.y + tag.height : 0);
   }
 
-  /** Around what a step's messages touch: the boxes of its ends and its label. */
-  reach(message: Message): Rect | undefined {
-    const boxes = [this.box(message.from), this.box(message.to), this.layout.labels.get(message.action)];
-    return around(boxes.filter((box) => box !== undefined));
-  }
-
   private straight(message: Message): RoutePath {
     const a = this.box(message.from);
     const b = this.box(message.to);

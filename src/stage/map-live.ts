@@ -11,7 +11,7 @@ import {
 } from './hop-view.ts';
 import { paintPill } from './label-view.ts';
 import type { MapFacts } from './map-facts.ts';
-import { isShown, statusOf } from './map-still.ts';
+import { isShown, movingNodes, statusOf } from './map-still.ts';
 import { paintNote } from './note-view.ts';
 import type { Painter } from './painter.ts';
 import { grow, overlaps } from './paint.ts';
@@ -83,9 +83,20 @@ function paintActive(p: Painter, { facts, frame, state }: LiveMap, hops: readonl
     const box = facts.box(id);
     if (box && isShown(id, state)) paintActiveCard(p, box, radiusOf(box), halo, rim, hop.paint);
   }
+  paintRings(p, facts, hops);
+}
+
+/** One ring for each receiver, of the latest arrival: a busy one would else be hidden by its own. */
+function paintRings(p: Painter, facts: MapFacts, hops: readonly HopDraw[]): void {
+  const rings = new Map<NodeId, HopDraw>();
   for (const hop of hops) {
-    const box = facts.box(hop.message.to);
-    if (box && hop.message.kind !== 'work' && !hasFailed(hop)) paintRing(p, box, radiusOf(box), hop.frame.ring, hop.paint);
+    const known = rings.get(hop.message.to);
+    if (hop.frame.ring <= 0 || hop.message.kind === 'work' || hasFailed(hop)) continue;
+    if (!known || hop.frame.ring < known.frame.ring) rings.set(hop.message.to, hop);
+  }
+  for (const [id, hop] of rings) {
+    const box = facts.box(id);
+    if (box) paintRing(p, box, radiusOf(box), hop.frame.ring, hop.paint);
   }
 }
 
@@ -113,11 +124,12 @@ function streamsTo(p: Painter, { palette, list }: LiveMap, moving: readonly HopD
   }
 }
 
-function paintBadgesOfAll(p: Painter, { facts, state, palette, list }: LiveMap): Rect[] {
+function paintBadgesOfAll(p: Painter, { facts, frame, state, palette, list }: LiveMap): Rect[] {
   const taken: Rect[] = [];
+  const moving = new Set(movingNodes(frame).map(({ node }) => node));
   for (const [id, box] of facts.layout.nodes) {
     taken.push(box);
-    if (!isShown(id, state)) continue;
+    if (!isShown(id, state) || moving.has(id)) continue;
     const badges = badgesOf(facts, id, state);
     if (badges.length === 0) continue;
     const boxes = paintBadges(p, box, facts.foot(id, box), badges, palette.accents[box.accent], palette);

@@ -1,6 +1,6 @@
 import { Container, Graphics, type Renderer } from 'pixi.js';
 import type { Frame } from '../compile/frame.ts';
-import type { SceneState, StepMark } from '../compile/trace.ts';
+import type { Message, SceneState, StepMark } from '../compile/trace.ts';
 import type { Point, Rect } from '../shared/geometry.ts';
 import { AT_REST, between, cameraFor, sameCamera, through, type Camera } from './camera.ts';
 import { DisplayRecorder, type DisplayItem } from './display-list.ts';
@@ -10,7 +10,7 @@ import { movingNodes, paintStillMap, stillKey } from './map-still.ts';
 import { around, grow } from './paint.ts';
 import { Painter } from './painter.ts';
 import type { Palette } from './palette.ts';
-import { distanceTo } from './route-path.ts';
+import { distanceTo, placeAt } from './route-path.ts';
 import { StillLayer } from './still-layer.ts';
 import { restingRaster, rung, type TextCache } from './text-cache.ts';
 import type { IconSource } from './icon.ts';
@@ -126,7 +126,7 @@ export class MapView {
     const step = facts.trace.steps[index];
     const map = facts.layout.size;
     if (!step) return cameraFor(this.pane, { map, part: undefined, now: undefined, asked: false });
-    const now = around(frame.step === index ? reachOfRow(facts, frame.row, step) : reachOfRow(facts, step.last - 1, step));
+    const now = nowOf(facts, step, frame);
     return cameraFor(this.pane, { map, part: this.partOf(facts, step), now, asked: (step.focus?.length ?? 0) > 0 });
   }
 
@@ -169,18 +169,26 @@ function* partsOf(facts: MapFacts, step: StepMark): Generator<Rect> {
   }
 }
 
-/** Around the message of a fractional row: between two messages, between their boxes. */
-function* reachOfRow(facts: MapFacts, row: number, step: StepMark): Generator<Rect> {
-  const message = (index: number): Rect | undefined => {
-    const found = facts.trace.messages[Math.min(Math.max(index, step.first), Math.max(step.first, step.last - 1))];
-    return found && facts.reach(found);
-  };
-  const a = message(Math.floor(row));
-  const b = message(Math.ceil(row)) ?? a;
-  if (!a || !b) return;
+/** Where a step is under way: at the head of its current message; between two messages, between their heads. */
+function nowOf(facts: MapFacts, step: StepMark, frame: Frame): Point | undefined {
+  if (step.last <= step.first) return undefined;
+  const at = (index: number): Point => headOf(facts, Math.min(Math.max(index, step.first), step.last - 1), frame, step);
+  const row = frame.step === step.index ? frame.row : step.last - 1;
+  const a = at(Math.floor(row));
+  const b = at(Math.ceil(row));
   const share = row - Math.floor(row);
-  const mixed = (from: number, to: number): number => from + (to - from) * share;
-  yield { x: mixed(a.x, b.x), y: mixed(a.y, b.y), width: mixed(a.width, b.width), height: mixed(a.height, b.height) };
+  return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
+}
+
+/** The head of a message: at its start before it goes, at its end once it is there. */
+function headOf(facts: MapFacts, index: number, frame: Frame, step: StepMark): Point {
+  const message = facts.trace.messages[index] as Message;
+  const box = facts.box(message.from);
+  if (message.kind === 'work' && box) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const way = facts.way(message);
+  const hop = frame.hops.find((each) => each.message === index);
+  const progress = hop ? hop.progress : frame.step > step.index || message.end <= frame.time ? 1 : 0;
+  return placeAt(way, way.length * progress);
 }
 
 function* outlined(facts: MapFacts, time: number): Generator<string> {

@@ -1,6 +1,6 @@
 import type { HopFrame } from '../compile/frame.ts';
-import { paintRow } from './sequence-row.ts';
-import { eachRow, type SequenceScene } from './sequence-still.ts';
+import { paintNumber, paintRow } from './sequence-row.ts';
+import { bandColor, eachRow, marginAt, type SequenceScene } from './sequence-still.ts';
 import { blend, lerp } from './palette.ts';
 import { round } from './paint.ts';
 import type { Painter } from './painter.ts';
@@ -15,15 +15,20 @@ export function paintLiveSequence(p: Painter, scene: SequenceScene): void {
     const hop = hops.get(message.index);
     if (!hop) return;
     const accent = palette.accents[accents.get(message.from) ?? accents.get(component(message.from)) ?? 'neutral'].accent;
+    const tint = palette.firm ? 0.3 : 0.14;
     const strength = frame.still ? 1 : liveliness(hop);
-    if (!frame.still && strength > 0.02) {
-      const band = { x: 8, y: row.top, width: layout.size.width - 16, height: row.height };
-      round(p.g, band, 12).fill({ color: accent, alpha: (palette.firm ? 0.3 : 0.14) * strength });
-    }
-    paintRow(p, row, message, layout.margin, {
+    const look = {
       color: blend(palette.quiet, accent, 0.55 + 0.45 * strength), text: palette.text, alpha: 1, width: lerp(2.75, 4, strength),
-      progress: hop.done ? 1 : hop.progress, bold: true,
-    }, palette);
+      progress: hop.done ? 1 : hop.progress, bold: true, ground: blend(bandColor(palette), accent, frame.still ? 0 : tint * strength),
+    };
+    if (!frame.still && strength > 0.02) {
+      const x = Math.max(8, scene.left);
+      const band = { x, y: row.top, width: layout.size.width - 8 - x, height: row.height };
+      round(p.g, band, 12).fill({ color: accent, alpha: tint * strength });
+    }
+    paintRow(p, row, message, look, palette);
+    if (scene.left > 0) p.g.rect(scene.left, row.top, layout.margin, row.height).fill({ color: look.ground });
+    paintNumber(p, row, message, marginAt(scene), look);
     list.add({ kind: 'row', id: message.index, text: message.label, number: message.number, box: row.labelBox, opacity: 1 });
   });
 }

@@ -16,14 +16,16 @@ export interface RowLook {
   /** 0–1 of the arrow; it has its head at 1. */
   readonly progress: number;
   readonly bold: boolean;
+  /** What lies under the label, so that no lifeline runs through its letters. */
+  readonly ground: number;
 }
 
 const LOOP = { out: 34, down: 22 };
 /** Where a hop that never arrives is cut, when the frame does not say it. */
 export const CUT = 0.7;
 
-/** A message: arrow by kind, label, number in the margin, a cross where it failed. */
-export function paintRow(p: Painter, row: SequenceRow, message: Message, margin: number, look: RowLook, palette: Palette): void {
+/** A message: arrow by kind, label, a cross where it failed. */
+export function paintRow(p: Painter, row: SequenceRow, message: Message, look: RowLook, palette: Palette): void {
   const path = rowPath(row, message);
   const failed = message.outcome.kind !== 'ok';
   const arrives = message.outcome.kind === 'ok' || message.outcome.kind === 'error';
@@ -34,7 +36,12 @@ export function paintRow(p: Painter, row: SequenceRow, message: Message, margin:
     const at = placeAt(path, arrives ? Math.max(path.length / 2, path.length - 34) : reach);
     cross(p.g, at.x, at.y, 24, palette.failure, palette.page, Math.max(0.75, look.alpha));
   }
-  paintRowText(p, row, message, margin, look, failed ? palette.failure : look.text);
+  paintLabel(p, row, message, look, failed ? palette.failure : look.text);
+}
+
+/** The number of a message, in the margin around `x`. */
+export function paintNumber(p: Painter, row: SequenceRow, message: Message, x: number, look: RowLook): void {
+  p.text(message.number, x, row.y, { size: TYPE.margin, weight: 700, color: look.bold ? look.color : look.text, alpha: look.alpha, align: 0.5 });
 }
 
 /** The way of an arrow: straight across, or a loop at one's own lifeline. */
@@ -53,9 +60,9 @@ function paintArrow(p: Painter, path: RoutePath, message: Message, reach: number
   else line(p.g, slice(path, 0, reach - tip), pen, 'butt');
 }
 
-function paintRowText(p: Painter, row: SequenceRow, message: Message, margin: number, look: RowLook, color: number): void {
-  p.text(message.number, margin / 2, row.y, { size: TYPE.margin, weight: 700, color: look.bold ? look.color : look.text, alpha: look.alpha, align: 0.5 });
+function paintLabel(p: Painter, row: SequenceRow, message: Message, look: RowLook, color: number): void {
   const { labelBox: box, label } = row;
+  if (label.lines.length > 0) p.g.rect(box.x - 3, box.y, box.width + 6, box.height).fill({ color: look.ground });
   const self = message.kind === 'work' || Math.abs(row.fromX - row.toX) <= 1;
   p.text(label.lines.join('\n'), self ? box.x : box.x + box.width / 2, box.y + box.height / 2, {
     size: label.size, weight: look.bold ? 700 : 500, color, alpha: look.alpha, align: self ? 0 : 0.5, leading: LINE_HEIGHT,

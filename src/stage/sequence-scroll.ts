@@ -4,15 +4,17 @@ import type { Size } from '../shared/geometry.ts';
 import type { Camera } from './camera.ts';
 import { lerp } from './palette.ts';
 
-/** Labels are not drawn smaller, CSS px; a diagram that is wider then is panned to the current message. */
-const LEAST_LABEL = 13;
+/** Labels are not drawn smaller, CSS px, on a narrow and on a wide view; a diagram that is wider then is panned to the current message. */
+const LEAST_LABEL = { narrow: 13, wide: 18 };
+const NARROW = 640;
+const WIDE = 1600;
 const LARGEST = 1.3;
 /** Where in the view the current row stands. */
 const EYE = 0.56;
 
 /** The sequence's view for a current row: as wide as the pane, never too small to read, the current row in view. */
 export function sequenceCamera(view: Size, layout: SequenceLayout, row: number): Camera {
-  const scale = Math.min(LARGEST, Math.max(view.width / Math.max(1, layout.size.width), LEAST_LABEL / TYPE.sequenceLabel));
+  const scale = Math.min(LARGEST, Math.max(view.width / Math.max(1, layout.size.width), leastLabel(view.width) / TYPE.sequenceLabel));
   const at = rowPlace(layout, row);
   const wide = layout.size.width * scale;
   const x = wide <= view.width ? (view.width - wide) / 2 : Math.min(0, Math.max(view.width - wide, view.width / 2 - at.x * scale));
@@ -21,6 +23,10 @@ export function sequenceCamera(view: Size, layout: SequenceLayout, row: number):
   const wanted = head + (view.height - head) * EYE - at.y * scale;
   const y = high <= view.height ? 0 : Math.min(0, Math.max(view.height - high, wanted));
   return { scale, x, y };
+}
+
+function leastLabel(width: number): number {
+  return lerp(LEAST_LABEL.narrow, LEAST_LABEL.wide, Math.min(1, Math.max(0, (width - NARROW) / (WIDE - NARROW))));
 }
 
 /** Whether the sequence moves with its row: it is scrolled, and the row is between two messages. */

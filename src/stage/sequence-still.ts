@@ -8,11 +8,11 @@ import { blend, type Palette } from './palette.ts';
 import { dots, grow, line, round } from './paint.ts';
 import type { Painter } from './painter.ts';
 import { pathOf } from './route-path.ts';
-import { paintRow } from './sequence-row.ts';
+import { paintNumber, paintRow, type RowLook } from './sequence-row.ts';
 import { firstRowBelow, rowOf } from './sequence-scroll.ts';
 import { word } from './words.ts';
 
-/** What the sequence is painted from; `top` and `bottom` bound what is in view, in layout units. */
+/** What the sequence is painted from; `top`, `bottom`, `left` and `right` bound what is in view, in layout units. */
 export interface SequenceScene {
   readonly trace: Trace;
   readonly layout: SequenceLayout;
@@ -21,6 +21,8 @@ export interface SequenceScene {
   readonly list: DisplayRecorder;
   readonly top: number;
   readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
 }
 
 /** What the resting rows depend on, the view aside. */
@@ -30,22 +32,48 @@ export function sequenceKey(trace: Trace, frame: Frame): string {
 
 /** Lifelines, activations, fragments, standing connections and all rows in view that are not of the current hops. */
 export function paintStillSequence(p: Painter, scene: SequenceScene): void {
-  const { trace, layout, frame, palette } = scene;
+  const { layout } = scene;
   paintStepBand(p, scene);
   for (const lifeline of layout.lifelines) paintLifeline(p, lifeline, scene);
   paintFragments(p, scene);
   paintActivations(p, scene);
   paintStanding(p, scene);
+  paintRows(p, scene);
+}
+
+function paintRows(p: Painter, scene: SequenceScene): void {
+  const { trace, frame, layout, palette, list, left, top, bottom } = scene;
   const current = new Set(frame.hops.map(({ message }) => message));
   const past = started(trace, frame.time);
+  const step = trace.steps[frame.step];
+  const lookOf = (message: Message): RowLook => {
+    const look = message.index < past ? pastLook(palette) : futureLook(palette);
+    return message.step === step?.index ? { ...look, ground: bandColor(palette) } : look;
+  };
   eachRow(scene, (row, message) => {
     if (current.has(message.index)) return;
-    const over = message.index < past;
-    const color = over ? palette.quiet : palette.line;
-    const text = over ? palette.text : palette.quiet;
-    paintRow(p, row, message, layout.margin, { color, text, alpha: over ? 0.92 : 0.85, width: over ? 2.25 : 1.75, progress: 1, bold: false }, palette);
-    scene.list.add({ kind: 'row', id: message.index, text: message.label, number: message.number, box: row.labelBox, opacity: over ? 0.92 : 0.85 });
+    const look = lookOf(message);
+    paintRow(p, row, message, look, palette);
+    list.add({ kind: 'row', id: message.index, text: message.label, number: message.number, box: row.labelBox, opacity: look.alpha });
   });
+  if (left > 0) p.g.rect(left, top, layout.margin, bottom - top).fill({ color: palette.page });
+  if (left > 0) paintStepBand(p, scene);
+  eachRow(scene, (row, message) => {
+    if (!current.has(message.index)) paintNumber(p, row, message, marginAt(scene), lookOf(message));
+  });
+}
+
+/** The middle of the numbers' margin, which stays at the left when the rows are panned. */
+export function marginAt({ left, layout }: SequenceScene): number {
+  return Math.max(0, left) + layout.margin / 2;
+}
+
+function pastLook(palette: Palette): RowLook {
+  return { color: palette.quiet, text: palette.text, alpha: 0.92, width: 2.25, progress: 1, bold: false, ground: palette.page };
+}
+
+function futureLook(palette: Palette): RowLook {
+  return { color: palette.line, text: palette.quiet, alpha: 0.85, width: 1.75, progress: 1, bold: false, ground: palette.page };
 }
 
 /** The heads, which stay in view above the rows. */
@@ -83,8 +111,13 @@ function started(trace: Trace, time: number): number {
   return low;
 }
 
+/** The ground of the current step's rows. */
+export function bandColor(palette: Palette): number {
+  return palette.firm ? blend(palette.page, palette.text, 0.16) : blend(palette.page, palette.frame, 0.42);
+}
+
 /** The rows of the current step lie on a band. */
-function paintStepBand(p: Painter, { trace, layout, frame, palette, top, bottom }: SequenceScene): void {
+function paintStepBand(p: Painter, { trace, layout, frame, palette, top, bottom, left }: SequenceScene): void {
   const step = trace.steps[frame.step];
   if (!step || step.last <= step.first || layout.rows.length === 0) return;
   const first = layout.rows[rowOf(layout, step.first)];
@@ -92,8 +125,8 @@ function paintStepBand(p: Painter, { trace, layout, frame, palette, top, bottom 
   if (!first || !last || last.top + last.height < top || first.top > bottom) return;
   const from = Math.max(first.top, top - 40);
   const to = Math.min(last.top + last.height, bottom + 40);
-  const fill = palette.firm ? blend(palette.page, palette.text, 0.16) : blend(palette.page, palette.frame, 0.42);
-  round(p.g, { x: 8, y: from, width: layout.size.width - 16, height: to - from }, 12).fill({ color: fill });
+  const x = Math.max(8, left);
+  round(p.g, { x, y: from, width: layout.size.width - 8 - x, height: to - from }, left > 0 ? 0 : 12).fill({ color: bandColor(palette) });
 }
 
 function paintLifeline(p: Painter, { x }: Lifeline, { layout, palette, top, bottom }: SequenceScene): void {
@@ -131,7 +164,7 @@ function paintFragments(p: Painter, { layout, palette, top, bottom }: SequenceSc
 }
 
 /** Connections that stand before the first step, with a ring at the side that dialled. */
-function paintStanding(p: Painter, { trace, layout, palette, top, bottom }: SequenceScene): void {
+function paintStanding(p: Painter, { trace, layout, palette, top, bottom, right }: SequenceScene): void {
   const first = layout.standing[0];
   if (!first || first.y - 40 > bottom || (layout.standing.at(-1)?.y ?? 0) < top) return;
   for (const { y, fromX, toX } of layout.standing) {
@@ -142,7 +175,7 @@ function paintStanding(p: Painter, { trace, layout, palette, top, bottom }: Sequ
   }
   const text = word('already-open', trace.variant.lang);
   const width = textWidth(text, { size: TYPE.margin, weight: 500 });
-  const x = layout.size.width - 14 - width;
+  const x = Math.min(right, layout.size.width) - 16 - width;
   line(p.g, [{ x: x - 4, y: first.y }, { x: x + width + 4, y: first.y }], { width: TYPE.margin * 1.3, color: palette.page }, 'butt');
   p.text(text, x, first.y, { size: TYPE.margin, weight: 500, color: palette.quiet });
 }

@@ -61,11 +61,13 @@ export class SequenceView {
     }
     const top = (layout.headHeight * camera.scale - camera.y) / camera.scale;
     const bottom = (pane.height - camera.y) / camera.scale;
+    const left = -camera.x / camera.scale;
+    const right = left + pane.width / camera.scale;
     const raster = restingRaster(camera.scale * pixelRatio);
     const begin = (painter: Painter, y: number): void => {
       painter.begin(raster, { scale: camera.scale * pixelRatio, x: (pane.x + camera.x) * pixelRatio, y: (pane.y + y) * pixelRatio });
     };
-    const scene = (list: DisplayRecorder): SequenceScene => ({ trace, layout, frame, palette, list, top, bottom });
+    const scene = (list: DisplayRecorder): SequenceScene => ({ trace, layout, frame, palette, list, top, bottom, left, right });
     const paint = (): void => {
       this.resting.clear();
       begin(this.still, camera.y);
