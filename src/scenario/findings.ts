@@ -31,6 +31,12 @@ export class Findings {
     return this.errors > 0;
   }
 
+  /** Whether an error was found at exactly this place. */
+  hasErrorAt(place: Place): boolean {
+    const { line, column } = positionOf(place);
+    return this.list.some((one) => one.severity === 'error' && one.file === place.document.file && one.line === line && one.column === column);
+  }
+
   /** Whether an error was found at this path of a document or below it. */
   hasErrorIn(document: SourceDocument, path: Path): boolean {
     return this.errorPlaces.some((place) => place.document === document && path.every((key, depth) => place.path[depth] === key));
@@ -65,8 +71,8 @@ export class Findings {
   }
 
   private add(severity: Diagnostic['severity'], code: string, message: string, place: Place, details?: Details | (() => Details)): void {
-    const { document, path, on, within, offset } = place;
-    const { line, column } = offset === undefined ? document.locate(path, on, within) : document.position(offset);
+    const { document, path } = place;
+    const { line, column } = positionOf(place);
     const key = `${code}\n${document.file}\n${line}:${column}\n${message}`;
     if (this.seen.has(key)) return;
     if (this.list.length >= LIMITS.diagnostics) {
@@ -82,6 +88,10 @@ export class Findings {
       ...(hint !== undefined && { hint }),
     });
   }
+}
+
+function positionOf({ document, path, on, within, offset }: Place): { line: number; column: number } {
+  return offset === undefined ? document.locate(path, on, within) : document.position(offset);
 }
 
 /** `steps[3].do[0].send`; keys that are no plain names stand in quotes. */

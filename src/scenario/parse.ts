@@ -43,6 +43,8 @@ export interface ParsedArchitecture {
 interface LoadedArchitecture {
   readonly architecture: Architecture;
   readonly languages: Iterable<Lang>;
+  /** It has no errors. */
+  readonly sound: boolean;
 }
 
 /** Reads a scenario and its architecture. Never throws: whatever is wrong is in the diagnostics, everything at once. */
@@ -77,9 +79,11 @@ async function readScenario(input: ScenarioInput, findings: Findings): Promise<S
   if (!loaded) return undefined;
   const texts = new Texts(document, findings, promised(source.languages));
   const { scenario, scope } = resolveScenario(source, document, loaded.architecture, loaded.languages, texts, findings);
-  checkLevels(scenario, scope);
-  // A walk over half a story would only repeat what is wrong with it.
-  if (!['steps', 'open', 'choices'].some((key) => findings.hasErrorIn(document, [key]))) checkRuns(scenario, scope);
+  // A walk over half a story, or through a place that is not as it was meant, would only repeat what is wrong there.
+  if (loaded.sound) {
+    checkLevels(scenario, scope);
+    if (!['steps', 'open', 'choices'].some((key) => findings.hasErrorIn(document, [key]))) checkRuns(scenario, scope);
+  }
   return scenario;
 }
 
@@ -115,7 +119,7 @@ function resolveIn(document: SourceDocument, base: Path, source: Loose<InlineArc
   const own = promised(source.languages);
   const texts = new Texts(document, findings, own.length > 0 ? own : inherited);
   const architecture = resolveArchitecture(source, { document, base, findings, texts });
-  return { architecture, languages: own.length > 0 ? own : texts.languages };
+  return { architecture, languages: own.length > 0 ? own : texts.languages, sound: !findings.hasErrorIn(document, base) };
 }
 
 /** Reads and validates a document; undefined when nothing more can be said of it. `foreign` is a key that only the other kind of file has. */

@@ -18,13 +18,14 @@ export function readSource(file: string, text: string, findings: Findings): Sour
   const source = new SourceDocument(file, text);
   if (!isReadable(source, findings)) return undefined;
   const { document, problems } = composeText(text);
-  for (const { code, message, offset } of problems) findings.error(code, message, { document: source, path: [], offset }, syntaxHint(message));
+  for (const { code, message, offset, hint } of problems) findings.error(code, message, { document: source, path: [], offset }, { hint });
   if (!document || problems.length > 0) return undefined;
   const contents = document.contents;
   if (!contents || (isScalar(contents) && contents.value === null)) {
     findings.error('empty-file', 'The file has no content.', { document: source, path: [] }, { expected: '`hopline: 1` and what follows it' });
     return undefined;
   }
+  source.start = contents.range?.[0] ?? 0;
   source.root = new Reader(source, findings).read(contents, []);
   return source;
 }
@@ -47,15 +48,6 @@ function isReadable(document: SourceDocument, findings: Findings): boolean {
   if (broken < 0) return true;
   findings.warning('not-utf8', 'A character could not be read.', { document, path: [], offset: broken }, { hint: 'Save the file in UTF-8.' });
   return true;
-}
-
-function syntaxHint(message: string): { hint?: string } {
-  if (/tab/i.test(message)) return { hint: 'Indent with spaces.' };
-  if (/Nested mappings are not allowed|Implicit keys/i.test(message)) {
-    return { hint: 'A text with `: ` in it stands in quotes, or on a line of its own after `|-`.' };
-  }
-  if (/Plain value cannot start/i.test(message)) return { hint: 'Put the text in quotes.' };
-  return {};
 }
 
 /** Turns YAML nodes into plain data; what the language does not have is a finding. */

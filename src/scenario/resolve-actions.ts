@@ -88,7 +88,7 @@ function resolveChoose(action: LooseAction<'choose'>, id: ActionId, path: Path, 
   }
   if (choice) {
     scope.usedChoices.add(choice.id);
-    checkOptions(Object.keys(then), choice.options.map((option) => option.id), path, scope);
+    if (choice.options.length > 0) checkOptions(Object.keys(then), choice.options.map((option) => option.id), path, scope);
   }
   const options = resolveOptions(then, id, path, scope);
   return choice && { verb: 'choose', id, choice: choice.id, options };

@@ -83,6 +83,7 @@ function resolveOpen(open: readonly (string | undefined)[], scope: Scope): EdgeI
 }
 
 function warnOfUnusedChoices(choices: ReadonlyMap<ChoiceId, Choice>, scope: Scope): void {
+  if (scope.findings.hasErrorIn(scope.document, ['steps'])) return;
   for (const id of choices.keys()) {
     if (scope.usedChoices.has(id)) continue;
     const place = { document: scope.document, path: ['choices', id], on: 'key' } as const;

@@ -17,7 +17,7 @@ export function resolveSet(action: LooseAction<'set'>, id: ActionId, path: Path,
   const badge = writtenBadge === null ? null : scope.text(action, 'badge', writtenBadge, path);
   const subtitle = scope.text(action, 'subtitle', action.subtitle, path);
   const gauge = writtenGauge && resolveGauge(writtenGauge, [...path, 'gauge'], scope);
-  if (Object.keys(action).length === 1) {
+  if (scope.document.nodeOf(action)?.items.length === 1) {
     scope.warning('nothing-set', 'Nothing is set.', path, { expected: 'status, badge, gauge, count, subtitle or weight' });
   }
   if (target === undefined) return undefined;

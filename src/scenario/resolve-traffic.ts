@@ -63,7 +63,8 @@ class TrafficWays {
 
   find(): Ways | undefined {
     const { via, id } = this.service;
-    if (via !== undefined) return this.through(via);
+    // An unknown one was reported where it stands.
+    if (via !== undefined) return this.scope.architecture.nodes.has(via) ? this.through(via) : undefined;
     const hasEdges = [...this.scope.architecture.edges.values()].some((edge) => edge.from === id || edge.to === id);
     return hasEdges ? this.through(id) : this.straight();
   }

@@ -1,6 +1,8 @@
 import { Composer, isMap, Lexer, LineCounter, Parser } from 'yaml';
 import type { Document, Node, Pair, ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
 import { LIMITS } from './limits.ts';
+import { syntaxProblems } from './syntax.ts';
+import type { SyntaxProblem } from './syntax.ts';
 
 /** Keys and indices from a document's root. */
 export type Path = readonly (string | number)[];
@@ -13,6 +15,8 @@ export class SourceDocument {
   readonly text: string;
   /** Plain data: objects without a prototype, arrays, scalars. */
   root: unknown = null;
+  /** Offset at which the content starts. */
+  start = 0;
   private readonly lines: LineCounter;
   private readonly collections = new WeakMap<object, Collection>();
   private readonly entries = new WeakMap<object, Map<string, Entry>>();
@@ -49,7 +53,7 @@ export class SourceDocument {
   locate(path: Path, on: 'key' | 'value' = 'value', within?: string): { line: number; column: number } {
     let value: unknown = this.root;
     let node: Node | null | undefined = typeof value === 'object' && value !== null ? this.nodeOf(value) : undefined;
-    let start = startOf(node) ?? 0;
+    let start = startOf(node) ?? this.start;
     for (const [depth, key] of path.entries()) {
       if (typeof value !== 'object' || value === null) break;
       const entry = this.entryOf(value, String(key));
@@ -64,16 +68,11 @@ export class SourceDocument {
   }
 
   private wordOffset(node: Node | null | undefined, start: number, word: string): number {
-    const end = node?.range?.[1] ?? start;
-    return Math.max(0, this.text.slice(start, end).indexOf(word));
+    const text = this.text.slice(start, node?.range?.[1] ?? start);
+    const isApart = (at: number): boolean => !/[\w/-]/.test(text.charAt(at - 1)) && !/[\w/-]/.test(text.charAt(at + word.length));
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) if (isApart(at)) return at;
+    return 0;
   }
-}
-
-/** What the YAML reader found before any meaning: a syntax error, or why it did not read at all. */
-export interface SyntaxProblem {
-  readonly code: string;
-  readonly message: string;
-  readonly offset: number;
 }
 
 export interface ComposedText {
@@ -83,7 +82,6 @@ export interface ComposedText {
 
 /** Composes YAML text into nodes; stops at nesting beyond the limit before anything recursive sees it. Throws nothing. */
 export function composeText(text: string): ComposedText {
-  const problems: SyntaxProblem[] = [];
   const parser = new Parser();
   const tokens = [];
   for (const lexeme of new Lexer().lex(text)) {
@@ -99,16 +97,11 @@ export function composeText(text: string): ComposedText {
   const composer = new Composer({ version: '1.2', schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   const [document, second] = [...composer.compose(tokens, true, text.length)];
   if (!document) return { problems: [{ code: 'empty-file', message: 'The file is empty.', offset: 0 }] };
-  for (const error of document.errors) problems.push({ code: 'yaml-syntax', message: sentence(error.message), offset: error.pos[0] });
+  const problems = syntaxProblems(document);
   if (second) {
     problems.push({ code: 'several-documents', message: 'A file holds exactly one document.', offset: second.range[0] });
   }
   return { document: document as Document.Parsed<ParsedNode>, problems };
-}
-
-function sentence(message: string): string {
-  const first = message.split('\n', 1)[0] ?? message;
-  return /[.!?]$/.test(first) ? first : `${first}.`;
 }
 
 function itemOf(node: Collection | undefined, key: string | number): Node | null | undefined {

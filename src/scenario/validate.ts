@@ -16,7 +16,7 @@ interface Message extends Say {
  * so that what is left can be checked further.
  */
 export function validate(document: SourceDocument, value: unknown, path: Path, schema: v.GenericSchema, findings: Findings): void {
-  const { issues } = v.safeParse(schema, value);
+  const { issues } = v.safeParse(schema, value, { abortPipeEarly: true });
   if (!issues) return;
   for (const issue of issues) report(document, path, issue, findings);
   for (const issue of issues) prune(value, issue);
@@ -34,6 +34,8 @@ function report(document: SourceDocument, base: Path, issue: v.BaseIssue<unknown
     noVerb({ document, path }, issue, message, findings);
   } else {
     const place: Place = { document, path, on: isKeyIssue(issue) ? 'key' : 'value' };
+    // An alias, say, was refused already: that it has no value either is no news.
+    if (message.code === 'wrong-type' && issue.input === null && findings.hasErrorAt(place)) return;
     findings.error(message.code, named(message.message, key), place, () => ({
       found: show(issue.input),
       expected: message.expected,

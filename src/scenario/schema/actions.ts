@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { LIMITS } from '../limits.ts';
 import { POLICIES, STATUSES } from '../model.ts';
 import type { Verb } from '../model.ts';
-import { byShape, closed, CODE, duration, ID, limited, LINK, list, REF, say, TEXT, whole, within, word, YES } from './parts.ts';
+import { byShape, closed, CODE, duration, ID, limited, LINK, list, record, REF, say, TEXT, whole, within, word, YES } from './parts.ts';
 
 /** What the inspector shows of a hop. */
 export const DETAIL = closed('a detail', {
@@ -86,7 +86,7 @@ export const ACTIONS = {
     parallel: v.pipe(list(BRANCH, 'a list of branches', LIMITS.actions), v.nonEmpty(say('empty', 'There are no branches.', 'a list of branches'))),
     stagger: v.optional(duration()),
   }),
-  choose: closed('`choose`', { choose: REF, then: v.record(REF, ACTION_LIST, say('wrong-type', 'This must be a map from options to lists of actions.', 'a map of options')) }),
+  choose: closed('`choose`', { choose: REF, then: record(REF, ACTION_LIST, 'a map from options to lists of actions') }),
 } satisfies Record<Verb, v.GenericSchema>;
 
 /** All verbs. */

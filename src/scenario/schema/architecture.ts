@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LIMITS } from '../limits.ts';
 import { ACCENTS, STATUSES } from '../model.ts';
-import { byShape, closed, FLAG, HREF, ID, LANGUAGES, limited, LINK, list, map, REF, say, TEXT, VERSION, within, word } from './parts.ts';
+import { byShape, closed, FLAG, HREF, ID, LANGUAGES, limited, LINK, list, map, record, REF, say, TEXT, VERSION, within, word } from './parts.ts';
 
 const coordinate = within(-LIMITS.coordinate, LIMITS.coordinate);
 const extent = within(8, LIMITS.coordinate);
@@ -30,7 +30,7 @@ const MEMBER_ITEM = byShape('an id', { string: REF, object: LISTED_MEMBER });
 /** Members of a service: a list, or a map with weights. */
 export const MEMBERS = byShape('a list of components', {
   array: list(MEMBER_ITEM, 'a list of components', LIMITS.components),
-  object: v.record(REF, byShape('a map', { object: MEMBER, null: v.null() })),
+  object: record(REF, byShape('a map', { object: MEMBER, null: v.null() }), 'a map of members'),
 });
 
 /** Something that takes part. */

@@ -19,11 +19,22 @@ export function say(code: string, message: string, expected?: string, hint?: str
 /** A closed map: any other key is an error that names the nearest one. `what` is said in its messages, such as `a step`. */
 export function closed<const T extends v.ObjectEntries>(what: string, entries: T): v.StrictObjectSchema<T, (issue: v.StrictObjectIssue) => string> {
   const keys = Object.keys(entries);
-  return v.strictObject(entries, (issue) => {
+  return notList(v.strictObject(entries, (issue) => {
     if (issue.expected === 'Object') return say('wrong-type', `This is not ${what}.`, `a map (${keys.slice(0, 4).join(', ')} …)`);
     if (issue.expected === 'never') return JSON.stringify({ code: 'unknown-key', message: `${what} has no such key.`, keys });
     return JSON.stringify({ code: 'missing-key', message: `${what} needs ${issue.expected}.`.replaceAll('"', '\`'), expected: issue.expected });
-  });
+  }));
+}
+
+/** For valibot a list is an object too; for an author it is not. */
+function notList<T extends v.GenericSchema>(schema: T): T {
+  const run: T['~run'] = (dataset, config) => schema['~run'](Array.isArray(dataset.value) ? { value: 'a list' } : dataset, config);
+  return { ...schema, '~run': run };
+}
+
+/** A map whose keys are not fixed. */
+export function record<K extends v.GenericSchema<string, string>, T extends v.GenericSchema>(key: K, value: T, expected: string) {
+  return notList(v.record(key, value, say('wrong-type', `This must be ${expected}.`, expected)));
 }
 
 type ShapeName = 'string' | 'number' | 'boolean' | 'null' | 'array' | 'object';
@@ -82,7 +93,7 @@ const blank = v.null();
 export const TEXT = byShape('a text or a map of languages', {
   string: filled,
   object: v.pipe(
-    v.record(LANG, byShape('a text', { string: filled, null: blank })),
+    record(LANG, byShape('a text', { string: filled, null: blank }), 'a map of languages'),
     v.check((map) => Object.keys(map).length > 0, say('empty', 'The text is empty.', 'a map of languages')),
   ),
 });
@@ -129,9 +140,8 @@ export function list<T extends v.GenericSchema>(item: T, expected: string, limit
 
 /** A map from ids. */
 export function map<T extends v.GenericSchema>(value: T, expected: string, limit = Number.MAX_SAFE_INTEGER) {
-  const message = say('wrong-type', `This must be ${expected}.`, expected);
   const few = say('limit', `There are more than ${limit} of them.`, `at most ${limit}`);
-  return v.pipe(v.record(ID, value, message), v.check((entries) => Object.keys(entries).length <= limit, few));
+  return v.pipe(record(ID, value, expected), v.check((entries) => Object.keys(entries).length <= limit, few));
 }
 
 /** True or false. */
