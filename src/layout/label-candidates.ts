@@ -11,8 +11,8 @@ export interface Candidate {
 
 /** Between the line and the label: the travelling head passes in between. */
 const GAPS = [{ gap: 24, cost: 0 }, { gap: 12, cost: 10 }, { gap: 44, cost: 18 }, { gap: 72, cost: 40 }];
-const SHARES = [0.5, 0.38, 0.62, 0.26, 0.74, 0.14, 0.86];
-const SHIFTS = [0, -0.3, 0.3, -0.6, 0.6];
+const SHARES = [0.5, 0.35, 0.65, 0.2, 0.8];
+const SHIFTS = [0, -0.35, 0.35];
 
 function horizontal(a: Point, b: Point, x: number, size: Size, base: number): Candidate[] {
   const anchor = { x, y: a.y };

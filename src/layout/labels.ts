@@ -1,6 +1,6 @@
 import type { ActionId, EdgeId, NodeId } from '../scenario/model.ts';
 import type { Point, Rect, Size } from '../shared/geometry.ts';
-import { inflate, overlaps, sharedArea } from './rects.ts';
+import { around, inflate, overlaps, sharedArea } from './rects.ts';
 import { besideCard, besideRoute, type Candidate } from './label-candidates.ts';
 import type { LabelWish, StepWishes } from './label-wishes.ts';
 import type { GroupBox, LabelPlace, NodeBox, Route } from './types.ts';
@@ -25,6 +25,7 @@ const RIM = 7;
 const MARGIN = 6;
 
 interface Piece { readonly rect: Rect; readonly edge: EdgeId }
+interface Near { readonly solid: readonly Rect[]; readonly rims: readonly Rect[]; readonly reserved: readonly Rect[]; readonly pieces: readonly Piece[] }
 
 /** The straight pieces of all routes as thin boxes. */
 function piecesOf(routes: ReadonlyMap<EdgeId, Route>): Piece[] {
@@ -38,25 +39,37 @@ function piecesOf(routes: ReadonlyMap<EdgeId, Route>): Piece[] {
 const meet = (a: LabelWish, b: LabelWish): boolean =>
   ![...a.options].some(([choice, option]) => b.options.has(choice) && b.options.get(choice) !== option);
 
+/** Candidates that are worth trying against the other labels of a step. */
+const KEPT = 48;
+
 class Placer {
   private readonly pieces: readonly Piece[];
   private readonly solid: readonly Rect[];
-  private readonly titles: readonly Rect[];
   private readonly rims: readonly Rect[];
 
   constructor(private readonly world: LabelWorld) {
     this.pieces = piecesOf(world.routes);
-    this.solid = [...world.nodes.values()].filter((box) => box.shape !== 'part').map((box) => inflate(box, 4));
-    this.titles = [...world.groups.values()].map((group) => inflate(group.titleBox, 4, 2));
+    const cards = [...world.nodes.values()].filter((box) => box.shape !== 'part').map((box) => inflate(box, 4));
+    this.solid = [...cards, ...[...world.groups.values()].map((group) => inflate(group.titleBox, 4, 2))];
     this.rims = [...world.groups.values()].flatMap(({ x, y, width, height }) => [
       { x, y: y - 1, width, height: 2 }, { x, y: y + height - 1, width, height: 2 },
       { x: x - 1, y, width: 2, height }, { x: x + width - 1, y, width: 2, height },
     ]);
   }
 
-  /** The places of a wish with the cost of all that does not move, cheapest first. */
+  /** The best places of a wish with the cost of all that does not move, cheapest first. */
   candidates(wish: LabelWish, lit: ReadonlySet<EdgeId>): Candidate[] {
-    return this.raw(wish).map((one) => ({ ...one, cost: one.cost + this.standing(one.box, wish, lit) })).sort((a, b) => a.cost - b.cost).slice(0, 80);
+    const raw = this.raw(wish);
+    const near = this.around(raw);
+    const found: Candidate[] = [];
+    let clean = 0;
+    // Cheapest first: once enough clean places are found, none that follows is better than all of them.
+    for (const one of raw) {
+      const cost = one.cost + this.standing(one.box, wish, lit, near);
+      found.push({ ...one, cost });
+      if (cost < CLASH && ++clean >= KEPT) break;
+    }
+    return found.sort((a, b) => a.cost - b.cost).slice(0, KEPT);
   }
 
   private raw(wish: LabelWish): Candidate[] {
@@ -66,19 +79,27 @@ class Placer {
     return card ? besideCard(card, wish.size) : [];
   }
 
-  private standing(box: Rect, wish: LabelWish, lit: ReadonlySet<EdgeId>): number {
+  /** What any of the places could touch. */
+  private around(raw: readonly Candidate[]): Near {
+    const all = around(raw.map((one) => one.box));
+    const close = (rect: Rect): boolean => all !== undefined && overlaps(all, rect);
+    return {
+      solid: this.solid.filter(close), rims: this.rims.filter(close), reserved: this.world.reserved.filter(close),
+      pieces: this.pieces.filter((piece) => close(piece.rect)),
+    };
+  }
+
+  private standing(box: Rect, wish: LabelWish, lit: ReadonlySet<EdgeId>, near: Near): number {
     const { width, height } = this.world.size;
-    let cost = 0;
-    if (box.x < MARGIN || box.y < MARGIN || box.x + box.width > width - MARGIN || box.y + box.height > height - MARGIN) cost += 4 * CLASH;
-    const clash = (rect: Rect): void => {
+    const outside = box.x < MARGIN || box.y < MARGIN || box.x + box.width > width - MARGIN || box.y + box.height > height - MARGIN;
+    let cost = outside ? 4 * CLASH : 0;
+    for (const rect of near.solid) {
       const area = sharedArea(box, rect);
       if (area > 0) cost += CLASH + area / 10;
-    };
-    this.solid.forEach(clash);
-    this.titles.forEach(clash);
-    for (const rect of this.world.reserved) if (overlaps(box, rect)) cost += RESERVED;
-    for (const rim of this.rims) if (overlaps(box, rim)) cost += RIM;
-    for (const piece of this.pieces) {
+    }
+    for (const rect of near.reserved) if (overlaps(box, rect)) cost += RESERVED;
+    for (const rim of near.rims) if (overlaps(box, rim)) cost += RIM;
+    for (const piece of near.pieces) {
       if (overlaps(box, piece.rect)) cost += piece.edge === wish.edge ? OWN_EDGE : lit.has(piece.edge) ? LIT_EDGE : RESTING_EDGE;
     }
     return cost;

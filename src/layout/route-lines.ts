@@ -4,6 +4,7 @@ import { bottom, right } from './rects.ts';
 import { sideRange, type RouteEnd, type RouteWish, type World } from './route-world.ts';
 
 const LANES = [20, 36, 52];
+const FRAME_LANES = [12, 24];
 /** Lanes nearer than this to another line are left out. */
 const APART = 9;
 export const PORT_GAP = 16;
@@ -51,10 +52,14 @@ export function makeLines(world: World, wishes: readonly RouteWish[], straight: 
   const inner = [...world.inside.values()].flat();
   const weakX = [...world.cards, ...inner].flatMap(({ rect }) => LANES.flatMap((lane) => [rect.x - lane, right(rect) + lane]));
   const weakY = [...world.cards, ...inner].flatMap(({ rect }) => LANES.flatMap((lane) => [rect.y - lane, bottom(rect) + lane]));
-  // Narrow gaps have no lane of their own: a line through each part's gap.
+  // The gaps between parts are narrow: their middles must not fall away.
   for (const { rect } of inner) {
-    weakX.push(rect.x - 8, right(rect) + 8);
-    weakY.push(rect.y - 8, bottom(rect) + 8);
+    strongX.push(rect.x - 8, right(rect) + 8);
+    strongY.push(rect.y - 8, bottom(rect) + 8);
+  }
+  for (const frame of world.frames) {
+    weakX.push(...FRAME_LANES.flatMap((lane) => [frame.x - lane, frame.x + lane, right(frame) - lane, right(frame) + lane]));
+    weakY.push(...FRAME_LANES.flatMap((lane) => [frame.y - lane, frame.y + lane, bottom(frame) - lane, bottom(frame) + lane]));
   }
   const { bounds } = world;
   weakX.push(bounds.x, right(bounds));

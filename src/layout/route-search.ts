@@ -13,6 +13,7 @@ const SHARED = 400;
 const SHARED_PER_PX = 6;
 /** For each px that a port is off the middle of its side. */
 const OFF_CENTRE = 0.5;
+const THROUGH_TITLE = 2000;
 
 /** A place where a route leaves or enters a box, and the first crossing of lines outside of it. */
 interface Port {
@@ -45,7 +46,7 @@ export class RouteSearch {
 
   /** The cheapest way, or undefined where everything is walled in. */
   find(wish: RouteWish): Point[] | undefined {
-    const obstacles = inTheWay(this.world, wish.from, wish.to);
+    const obstacles = inTheWay(this.world, wish.from, wish.to, false);
     const starts = this.ports(wish.from, obstacles);
     const goals = this.ports(wish.to, obstacles);
     const own = [this.indexOf.get(wish.from.card), this.indexOf.get(wish.to.card)];
@@ -78,11 +79,13 @@ export class RouteSearch {
     const to = along[index] as number;
     const [low, high] = [Math.min(rim, to), Math.max(rim, to)];
     const corridor = horizontal ? { x: low, y: at - 4, width: high - low, height: 8 } : { x: at - 4, y: low, width: 8, height: high - low };
-    if (obstacles.some((rect) => rect !== end.box && overlaps(rect, corridor))) return [];
+    if (obstacles.some((rect) => overlaps(rect, corridor))) return [];
     const stretches = horizontal ? this.grid.horizontal : this.grid.vertical;
     let near = 0;
     stretches.each(low, high, at - 0.5, at + 0.5, (i) => (near = Math.max(near, stretches.near[i] as number)));
-    const cost = high - low + Math.abs(at - sideRange(end.box, side).centre) * OFF_CENTRE + (near > 0 ? SHARED + SHARED_PER_PX * (high - low) : 0);
+    const titled = this.world.titles.some((rect) => overlaps(rect, corridor)) ? THROUGH_TITLE : 0;
+    const shared = near > 0 ? SHARED + SHARED_PER_PX * (high - low) : 0;
+    const cost = high - low + Math.abs(at - sideRange(end.box, side).centre) * OFF_CENTRE + shared + titled;
     const vertex = horizontal ? line * xs.length + index : index * xs.length + line;
     return [{ rim: horizontal ? { x: rim, y: at } : { x: at, y: rim }, vertex, horizontal, cost }];
   }

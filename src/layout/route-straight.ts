@@ -23,8 +23,8 @@ function facing(a: Rect, b: Rect): Facing | undefined {
   return undefined;
 }
 
-/** What is in the way of a route between two ends: other cards, titles, and the insides of cards that it ends in. */
-export function inTheWay(world: World, from: RouteEnd, to: RouteEnd): Rect[] {
+/** What is in the way of a route between two ends: other cards, the insides of cards that it ends in and, if asked, titles of groups. */
+export function inTheWay(world: World, from: RouteEnd, to: RouteEnd, titles: boolean): Rect[] {
   const ends = new Set([from.card, to.card]);
   const inner = [from, to].filter((end) => end.node !== end.card).flatMap((end): readonly Obstacle[] => world.inside.get(end.card) ?? []);
   const whole = [from, to].filter((end) => end.node === end.card && !inner.some((obstacle) => obstacle.node === end.card));
@@ -32,7 +32,7 @@ export function inTheWay(world: World, from: RouteEnd, to: RouteEnd): Rect[] {
     ...world.cards.filter((card) => !ends.has(card.node)).map((card) => card.rect),
     ...inner.filter((obstacle) => obstacle.node !== from.node && obstacle.node !== to.node).map((obstacle) => obstacle.rect),
     ...whole.map((end) => inflate(end.box, -1)),
-    ...world.titles,
+    ...(titles ? world.titles : []),
   ];
 }
 
@@ -65,7 +65,7 @@ function place(world: World, wish: RouteWish, straight: Straight, wanted: number
   const start = rimOf(wish.from.box, fromSide);
   const end = rimOf(wish.to.box, toSide);
   const [low, high] = [Math.min(start, end), Math.max(start, end)];
-  const obstacles = inTheWay(world, wish.from, wish.to);
+  const obstacles = inTheWay(world, wish.from, wish.to, true);
   const free = (at: number): boolean => {
     const corridor = horizontal
       ? { x: low + 1, y: at - CLEARANCE, width: high - low - 2, height: 2 * CLEARANCE }

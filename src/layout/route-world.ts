@@ -37,7 +37,7 @@ export interface World {
 
 /** Room outside of all boxes in which routes may run. */
 export const ROUTE_MARGIN = 40;
-const ALL_SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left'];
+export const ALL_SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left'];
 
 /** The world of the routes of a map. */
 export function makeWorld(architecture: Architecture, boxes: Boxes): World {

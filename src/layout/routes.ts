@@ -5,7 +5,7 @@ import { RouteGrid } from './route-grid.ts';
 import { makeLines } from './route-lines.ts';
 import { RouteSearch, withoutIdle } from './route-search.ts';
 import { straightRoutes } from './route-straight.ts';
-import { rimOf, type RouteWish, type World } from './route-world.ts';
+import { ALL_SIDES, rimOf, type RouteWish, type World } from './route-world.ts';
 import type { Route } from './types.ts';
 
 /** The length of a way. */
@@ -35,6 +35,9 @@ function throughAll({ from, to }: RouteWish): Point[] {
   return withoutIdle([a, { x: b.x, y: a.y }, b]);
 }
 
+/** The wish without the author's sides: better another side than through a card. */
+const anySide = ({ id, from, to }: RouteWish): RouteWish => ({ id, from: { ...from, sides: ALL_SIDES }, to: { ...to, sides: ALL_SIDES } });
+
 function searchAll(world: World, wishes: readonly RouteWish[], straight: ReadonlyMap<string, Point[]>): Map<string, Point[]> {
   const { xs, ys } = makeLines(world, wishes, straight.values());
   const grid = new RouteGrid(xs, ys, world);
@@ -48,7 +51,7 @@ function searchAll(world: World, wishes: readonly RouteWish[], straight: Readonl
     for (const wish of open) {
       const old = found.get(wish.id);
       if (old) grid.occupy(old, -1);
-      const way = search.find(wish) ?? old ?? throughAll(wish);
+      const way = search.find(wish) ?? search.find(anySide(wish)) ?? old ?? throughAll(wish);
       grid.occupy(way, 1);
       found.set(wish.id, way);
     }

@@ -24,19 +24,25 @@ type Measure = (text: string) => number;
 /** Words with the blank that follows them taken off; line breaks in the text are blanks. */
 const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '');
 
-/** A word that is too wide for a line, in pieces that are not. Only such words are ever broken inside. */
-function pieces(word: string, width: number, measure: Measure): string[] {
-  if (measure(word) <= width) return [word];
+/** Packs the parts of a word one after the other into pieces that are not wider than a line. */
+function packed(parts: Iterable<string>, width: number, measure: Measure): string[] {
   const out: string[] = [];
   let piece = '';
-  for (const character of word) {
-    if (piece !== '' && measure(piece + character) > width) {
+  for (const part of parts) {
+    if (piece !== '' && measure(piece + part) > width) {
       out.push(piece);
       piece = '';
     }
-    piece += character;
+    piece += part;
   }
   return piece === '' ? out : [...out, piece];
+}
+
+/** A word that is too wide for a line, in pieces that are not: after its hyphens and slashes if that is enough. Only such words are ever broken inside. */
+function pieces(word: string, width: number, measure: Measure): string[] {
+  if (measure(word) <= width) return [word];
+  const parts = word.split(/(?<=[-/·.:_@])/u).flatMap((part) => (measure(part) <= width ? [part] : packed(part, width, measure)));
+  return packed(parts, width, measure);
 }
 
 function fill(words: readonly string[], width: number, measure: Measure): string[] {
