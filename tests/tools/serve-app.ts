@@ -34,7 +34,10 @@ export async function serveBuiltPages(): Promise<{ server: PreviewServer; folder
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   const folder = await mkdtemp(join(ROOT, '.cache', 'pages-'));
   const shared = { configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' as const };
-  await build({ ...shared, build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: testPages() } } });
+  await build({ ...shared, build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: testPages() } } }).catch(async (error: unknown) => {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  });
   const server = await preview({ ...shared, build: { outDir: folder }, preview: { port: 0, strictPort: false, open: false } });
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('The preview server has no address.');

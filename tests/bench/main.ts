@@ -1,0 +1,53 @@
+import { rm } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { findDocuments } from '../../src/cli/documents.ts';
+import { launchBrowser } from '../tools/launch.ts';
+import { ROOT } from '../tools/pages.ts';
+import { serveBuiltPages } from '../tools/serve-app.ts';
+import { measureFirstFrame } from './first-frame.ts';
+import { measureFrames, measurePause } from './frame-measures.ts';
+import { kept, type Measure } from './measure.ts';
+import { measureRuns } from './run-measures.ts';
+
+/** `npm run bench -- [--json]`: everything that is measured, in one run; exits with 1 where a limit is not kept. */
+const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
+const say = (line: string): void => void (values.json ? process.stderr : process.stdout).write(`${line}\n`);
+
+const documents = await findDocuments(['scenarios'], ROOT);
+const shipped = documents.filter(({ kind }) => kind === 'scenario').map(({ path }) => path);
+const measures: Measure[] = [];
+const add = (more: readonly Measure[]): void => more.forEach((measure) => {
+  measures.push(measure);
+  say(line(measure));
+});
+
+add(await measureRuns(shipped));
+const { server, folder, url } = await serveBuiltPages();
+const browser = await launchBrowser();
+const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.versions.node, browser: browser.version() };
+try {
+  add(await measureFirstFrame(browser, url, folder));
+  add(await measureFrames(browser, url, shipped));
+  add([await measurePause(browser, url)]);
+} finally {
+  await browser.close();
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+}
+
+const broken = measures.filter((measure) => !kept(measure));
+say(`\n${measures.length} measures, ${broken.length} over their limit (${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, browser ${machine.browser})`);
+if (values.json) console.log(JSON.stringify({ machine, measures: measures.map((measure) => ({ ...measure, kept: kept(measure) })) }, null, 2));
+process.exitCode = broken.length > 0 ? 1 : 0;
+
+function line(measure: Measure): string {
+  const { name, unit, value, most, p95, samples } = measure;
+  const spread = p95 === undefined ? '' : `  (95 % within ${figure(p95)}, ${samples} samples)`;
+  const limit = most === undefined ? '' : `  limit ${most}${kept(measure) ? '' : '  OVER'}`;
+  return `${figure(value).padStart(9)} ${unit.padEnd(6)} ${name}${spread}${limit}`;
+}
+
+function figure(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 2 : 1);
+}
