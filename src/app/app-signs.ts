@@ -13,7 +13,7 @@ const SIGNS = {
 export type AppSign = keyof typeof SIGNS;
 
 /** A sign as inline SVG, hidden from screen readers: what is around it has the name. `size` is in CSS px. */
-export function appSign(name: AppSign, size = 20): TemplateResult {
+export function appSign(name: AppSign, size = 22): TemplateResult {
   return html`<svg viewBox="0 0 24 24" width=${size} height=${size} aria-hidden="true" focusable="false">
     <path d=${SIGNS[name]} fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"></path>
   </svg>`;

@@ -55,7 +55,7 @@ export class HoplineApp extends LitElement {
 
   private readonly stills = new Stills(paintStill);
   private readonly own = new OwnLibrary();
-  private readonly system = new PreferencesController(this);
+  private readonly system = new PreferencesController(this, () => this.requestUpdate());
   private readonly router = new AddressRouter(this, (route) => void this.follow(route));
   private session: PlayerSession | undefined;
   private noting: ReturnType<typeof setTimeout> | undefined;
@@ -209,7 +209,7 @@ export class HoplineApp extends LitElement {
   };
 
   private nameScenario(): void {
-    const scenario = this.player.document;
+    const scenario = this.player.trace?.scenario;
     this.scenarioTitle = scenario ? textIn(scenario.title, this.language, scenario.languages) : '';
   }
 

@@ -40,7 +40,7 @@ export class PlayerSession {
       player.level = link.level ?? 1;
       player.path = link.path;
     }
-    if (link?.moment) player.moment = link.moment;
+    if (link?.moment) player.goToMoment(link.moment);
   }
 
   /** Where the viewer is now; undefined while nothing is open. A theme that follows the system is left out: it is the reader's own. */
@@ -60,7 +60,7 @@ export class PlayerSession {
 
   private async load(entry: ScenarioEntry): Promise<void> {
     const { player } = this;
-    const settled = once(player, ['loadeddata', 'error', 'emptied']);
+    const settled = once(player, ['loadeddata', 'error']);
     player.scenarios = [await sourceOf(entry)];
     player.scenario = entry.path;
     await settled;

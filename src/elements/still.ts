@@ -5,7 +5,7 @@ import { THEMES, type ThemeName } from '../look/tokens.ts';
 import type { Scenario } from '../scenario/model.ts';
 import type { Stage } from '../stage/stage.ts';
 import { FrameSource } from '../timeline/frames.ts';
-import { buildScene, placeScenario, wordsOf } from './player-scene.ts';
+import { buildScene, placeScenario, wordsOf, type PlayerScene } from './player-scene.ts';
 
 /** A picture of a scenario's map: in a theme and a language, at a size in CSS px, in device pixels per CSS px. */
 export interface StillOrder {

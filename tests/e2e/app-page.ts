@@ -62,10 +62,10 @@ export async function untilDrawn(page: Page): Promise<void> {
 
 export async function stateOf(player: Locator): Promise<PlayerState> {
   return player.evaluate((element) => {
-    const { document: shown, moment, level, path, view, lang, theme, paused, currentTime } = element as unknown as PlayerState & {
-      document?: { title: Record<string, string> };
+    const { trace, moment, level, path, view, lang, theme, paused, currentTime } = element as unknown as PlayerState & {
+      trace?: { scenario: { title: Record<string, string> } };
     };
-    return { title: shown?.title['en'] ?? '', moment, level, path, view, lang, theme, paused, currentTime };
+    return { title: trace?.scenario.title['en'] ?? '', moment, level, path, view, lang, theme, paused, currentTime };
   });
 }
 
