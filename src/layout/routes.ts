@@ -1,5 +1,6 @@
 import type { EdgeId } from '../scenario/model.ts';
 import type { Point } from '../shared/geometry.ts';
+import { nudgeRoutes } from './nudge.ts';
 import { centreX, centreY } from './rects.ts';
 import { RouteGrid } from './route-grid.ts';
 import { makeLines } from './route-lines.ts';
@@ -61,14 +62,15 @@ function searchAll(world: World, wishes: readonly RouteWish[], straight: Readonl
 
 /** The ways of all edges, around all boxes, in lanes of their own. */
 export function findRoutes(world: World, wishes: readonly RouteWish[]): Map<EdgeId, Route> {
-  const ways = new Map<string, Point[]>();
+  const ways = new Map<string, readonly Point[]>();
   for (const wish of wishes) {
     const way = inward(wish);
     if (way) ways.set(wish.id, way);
   }
   const outward = wishes.filter((wish) => !ways.has(wish.id) && wish.from.node !== wish.to.node);
   const straight = straightRoutes(world, outward);
-  for (const [id, way] of [...straight, ...searchAll(world, outward, straight)]) ways.set(id, way);
+  const found = new Map([...straight, ...searchAll(world, outward, straight)]);
+  for (const [id, way] of nudgeRoutes(world, outward, found)) ways.set(id, withoutIdle(way));
   return new Map(wishes.flatMap(({ id }): [EdgeId, Route][] => {
     const points = ways.get(id);
     return points ? [[id as EdgeId, { points, length: lengthOf(points) }]] : [];
