@@ -1,73 +1,72 @@
 import { stateAt } from '../compile/state.ts';
-import type { Trace } from '../compile/trace.ts';
+import type { StepMark, Trace } from '../compile/trace.ts';
 import { loadFonts } from '../look/fonts.ts';
 import { THEMES, type ThemeName } from '../look/tokens.ts';
 import type { Scenario } from '../scenario/model.ts';
+import type { Lang } from '../shared/text.ts';
 import type { Stage } from '../stage/stage.ts';
 import { FrameSource } from '../timeline/frames.ts';
-import { buildScene, placeScenario, wordsOf, type PlayerScene } from './player-scene.ts';
+import { buildScene, placeScenario, wordsOf } from './player-scene.ts';
 
-/** A picture of a scenario's map: in a theme and a language, at a size in CSS px, in device pixels per CSS px. */
+/** What a still shows and how large it is: CSS px, and device px per CSS px. */
 export interface StillOrder {
   readonly scenario: Scenario;
   readonly theme: ThemeName;
-  readonly language: string;
+  readonly language: Lang;
   readonly width: number;
   readonly height: number;
   readonly pixelRatio: number;
-  /** The step to show, by its id; without it the one that tells most. */
-  readonly step?: string;
 }
 
-/** Milliseconds after the last picture until the stage that draws them is given back. */
-const IDLE_MS = 4000;
+/** The map is drawn for at least this width and then made smaller as a picture, as cover pictures are; a map of 320 px shows two components. */
+const DRAWN_WIDTH = 760;
+/** A step of more hops is no picture for a small card. */
+const MOST_HOPS = 3;
+/** Milliseconds without an order after which the stage is given back. */
+const IDLE_MS = 3000;
 
 let shared: Promise<Stage> | undefined;
 let idle: ReturnType<typeof setTimeout> | undefined;
 
-/** Draws the still of a step, without a player; the receiver owns the bitmap. Rejects with the signal's reason or with what drawing threw. */
+/**
+ * Draws one still of a scenario's map as a picture that the receiver closes. One stage draws all of them: ask for one after the other.
+ * Rejects with the signal's reason, or when nothing can be drawn.
+ */
 export async function paintStill(order: StillOrder, signal: AbortSignal): Promise<ImageBitmap> {
-  const { scenario, theme, language, width, height, pixelRatio } = order;
-  clearTimeout(idle);
-  shared ??= makeStage();
-  try {
-    const [stage, map] = await Promise.all([shared, placeScenario(scenario)]);
-    const scene = buildScene(scenario, map, { lang: language });
-    await loadFonts(wordsOf(scene.trace));
-    signal.throwIfAborted();
-    stage.setTheme(THEMES[theme]);
-    stage.resize(width, height, pixelRatio);
-    stage.setScene(scene);
-    drawStep(stage, scene.trace, order.step);
-    // Drawn and copied in one task: nothing else can draw in between.
-    return await createImageBitmap(stage.canvas as HTMLCanvasElement);
-  } finally {
-    clearTimeout(idle);
-    idle = setTimeout(giveBack, IDLE_MS);
-  }
+  const scene = buildScene(order.scenario, await placeScenario(order.scenario), { lang: order.language });
+  const [stage] = await Promise.all([borrowStage(), loadFonts(wordsOf(scene.trace))]);
+  signal.throwIfAborted();
+  const scale = Math.max(1, DRAWN_WIDTH / order.width);
+  stage.setTheme(THEMES[order.theme]);
+  stage.resize(order.width * scale, order.height * scale, order.pixelRatio / scale);
+  stage.setScene(scene);
+  drawStep(stage, scene.trace, tellingStep(scene.trace));
+  const picture = await createImageBitmap(stage.canvas as HTMLCanvasElement);
+  stage.release();
+  return picture;
 }
 
-function drawStep(stage: Stage, trace: Trace, step: string | undefined): void {
+function drawStep(stage: Stage, trace: Trace, step: StepMark | undefined): void {
   const frames = new FrameSource(trace);
-  const frame = frames.still(trace.steps.find(({ id }) => id === step)?.index ?? tellingStep(trace));
+  const frame = frames.still(step?.index ?? 0);
   stage.draw(frame, stateAt(trace, frame.time));
   frames.dispose();
 }
 
-/** The step with most components in it that is still a picture and no crowd. */
-function tellingStep({ steps }: Trace): number {
-  const fit = steps.filter(({ first, last }) => last - first > 0 && last - first <= 4);
-  const best = [...(fit.length > 0 ? fit : steps)].sort((a, b) => b.nodes.size - a.nodes.size || a.index - b.index)[0];
-  return best?.index ?? 0;
+/** The step that says most in few hops: of those with at most three, the first one with the most hops and components. */
+function tellingStep({ steps }: Trace): StepMark | undefined {
+  const rank = ({ first, last, nodes }: StepMark): number => (last - first > MOST_HOPS ? 0 : (last - first) * 100 + nodes.size);
+  return [...steps].sort((a, b) => rank(b) - rank(a))[0];
 }
 
-async function makeStage(): Promise<Stage> {
-  const { Stage: StageClass } = await import('../stage/stage.ts');
-  return StageClass.create({ canvas: document.createElement('canvas'), theme: THEMES.dark });
+async function borrowStage(): Promise<Stage> {
+  clearTimeout(idle);
+  idle = setTimeout(giveBack, IDLE_MS);
+  shared ??= import('../stage/stage.ts').then(({ Stage }) => Stage.create({ theme: THEMES.dark, canvas: document.createElement('canvas') }));
+  return shared;
 }
 
 function giveBack(): void {
-  const stage = shared;
+  void shared?.then((stage) => stage.destroy(), () => undefined);
   shared = undefined;
-  void stage?.then((made) => made.destroy(), () => undefined);
 }
