@@ -18,7 +18,7 @@ export interface HopDraw {
 
 /** How much larger heads and crosses are drawn in a picture that is scaled down, so that they keep their size on screen. */
 export function headScale(cameraScale: number): number {
-  return Math.min(1.5, Math.max(1, 1 / cameraScale));
+  return Math.min(1.75, Math.max(1, 1 / cameraScale));
 }
 
 /** Whether a hop stopped before it arrived, or arrived as a failure. */

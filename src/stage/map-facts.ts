@@ -1,5 +1,5 @@
 import type { MapLayout, NodeBox } from '../layout/types.ts';
-import type { EdgeId, NodeId } from '../scenario/model.ts';
+import type { ActionId, EdgeId, NodeId } from '../scenario/model.ts';
 import type { Message, Trace } from '../compile/trace.ts';
 import type { Rect } from '../shared/geometry.ts';
 import { around } from './paint.ts';
@@ -12,6 +12,7 @@ export class MapFacts {
   private readonly appearances = new Map<NodeId, number[]>();
   private readonly changing = new Set<NodeId>();
   private readonly served = new Map<NodeId, Rect>();
+  private readonly trafficLabels = new Map<ActionId, string>();
 
   constructor(
     readonly trace: Trace,
@@ -19,6 +20,9 @@ export class MapFacts {
   ) {
     for (const span of trace.spans) {
       if (span.kind === 'appear') this.appearances.set(span.node, [...(this.appearances.get(span.node) ?? []), span.start]);
+    }
+    for (const { kind, action, label } of trace.messages) {
+      if (kind === 'packet' && label !== '' && !this.trafficLabels.has(action)) this.trafficLabels.set(action, label);
     }
     for (const change of trace.changes) if (change.kind === 'status') this.changing.add(change.node);
     for (const node of trace.scenario.architecture.nodes.values()) {
@@ -62,6 +66,11 @@ export class MapFacts {
   /** Its status changes in this trace, so that even `ready` is worth a word. */
   changesStatus(node: NodeId): boolean {
     return this.changing.has(node);
+  }
+
+  /** What a message says: of traffic, what its first packet says. */
+  labelOf(message: Message): string {
+    return message.kind === 'packet' ? this.trafficLabels.get(message.action) ?? '' : message.label;
   }
 
   /** Below which badges hang: the card, or the service's tag under it. */

@@ -170,7 +170,7 @@ function paintLabels(p: Painter, map: LiveMap, hops: readonly HopDraw[], streami
   const ordered = [...latest.values()].sort((a, b) => a.frame.label - b.frame.label);
   for (const hop of ordered) {
     const traffic = hop.message.kind === 'packet';
-    const text = hop.message.label;
+    const text = facts.labelOf(hop.message);
     if (hop.frame.label <= 0.01 || (traffic && text === '') || (streaming && !traffic)) continue;
     const number = traffic ? '' : hop.message.number;
     const alpha = frame.still ? Math.max(0.92, hop.frame.label) : hop.frame.label;

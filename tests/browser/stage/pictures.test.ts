@@ -110,7 +110,7 @@ describe('a picture', () => {
     const heard: Error[] = [];
     const stage = await Stage.create({ theme: THEMES.dark, onError: (error) => heard.push(error) });
     const scene = await makeScene();
-    stage.setScene({ ...scene, map: { ...scene.map, nodes: undefined as never } });
+    stage.setScene(scene);
     stage.resize(64, 64, 1);
     const { frames, stage: other } = await makeFixture({ scene });
     stage.draw(frames.at(1), {} as never);

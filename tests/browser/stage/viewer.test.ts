@@ -3,23 +3,28 @@ import { makeFixture, stepOf } from './fixture.ts';
 
 describe('the viewer', () => {
   it('finds cards, edges, labels, rows and heads under a point', async () => {
-    const { stage, at, trace } = await makeFixture({ view: 'split', width: 1920, height: 1080 });
+    const { stage, scene, at, trace } = await makeFixture({ width: 1920, height: 1080 });
     const message = trace.messages[0] as (typeof trace.messages)[number];
-    await at((message.start + message.end) / 2);
-    const middle = (kind: string, id: unknown, right = false): [number, number] => {
-      const found = stage.displayList().find((item) => item.kind === kind && item.id === id && (item.box.x > 1110) === right);
+    const middle = (kind: string, id: unknown): [number, number] => {
+      const found = stage.displayList().find((item) => item.kind === kind && item.id === id);
       if (!found) throw new Error(`${kind} ${String(id)} is not in the picture`);
       return [found.box.x + found.box.width / 2, found.box.y + found.box.height / 2];
     };
+    await at((message.start + message.end) / 2);
     expect(stage.hitTest(...middle('node', 'queue'))).toEqual({ kind: 'node', id: 'queue' });
     expect(stage.hitTest(...middle('node', 'orders/check'))).toEqual({ kind: 'node', id: 'orders/check' });
     expect(stage.hitTest(...middle('label', 0))).toEqual({ kind: 'message', id: 0 });
-    expect(stage.hitTest(...middle('row', 1, true))).toEqual({ kind: 'message', id: 1 });
-    expect(stage.hitTest(...middle('node', 'gateway', true))).toEqual({ kind: 'node', id: 'gateway' });
-    const client = middle('node', 'gateway');
-    const orders = middle('node', 'orders/price');
-    expect(stage.hitTest(client[0], (client[1] + orders[1]) / 2 - 8)?.kind).toBe('edge');
+    const card = scene.map.nodes.get('gateway') as { x: number; y: number; width: number };
+    const seen = stage.displayList().find(({ kind, id }) => kind === 'node' && id === 'gateway')?.box as typeof card;
+    const scale = seen.width / card.width;
+    const [from, to] = scene.map.routes.get('queue->orders')?.points.slice(-2) as [{ x: number; y: number }, { x: number; y: number }];
+    const on = (value: 'x' | 'y'): number => seen[value] + ((from[value] + to[value]) / 2 - card[value]) * scale;
+    expect(stage.hitTest(on('x'), on('y'))).toEqual({ kind: 'edge', id: 'queue->orders' });
     expect(stage.hitTest(2, 1070)).toBeNull();
+    stage.setView('sequence');
+    await at((message.start + message.end) / 2);
+    expect(stage.hitTest(...middle('row', 1))).toEqual({ kind: 'message', id: 1 });
+    expect(stage.hitTest(...middle('node', 'gateway'))).toEqual({ kind: 'node', id: 'gateway' });
     stage.destroy();
   });
 
@@ -69,7 +74,7 @@ describe('the viewer', () => {
 
   it('sees on a phone what takes part, in a size that can be read', async () => {
     const { stage, draw, frames, trace } = await makeFixture({ width: 360, height: 360, ratio: 2 });
-    for (const message of trace.messages.filter(({ kind }) => kind !== 'packet' && kind !== 'work')) {
+    for (const message of trace.messages.filter(({ kind, action }) => kind !== 'packet' && kind !== 'work' && !action.startsWith('fail'))) {
       draw(frames.at(message.start + (message.end - message.start) * 0.6));
       const head = stage.displayList().find(({ kind, id }) => kind === 'hop' && id === message.index);
       expect(head, `${message.number} of ${message.action}`).toBeDefined();
