@@ -9,6 +9,9 @@ import { TIMING } from './timing.ts';
 import type { StepMark, Trace, Variant } from './trace.ts';
 import { completeVariant, playedSteps } from './variant.ts';
 
+/** The quiet line is skimmed: it gets half of its reading time. */
+const ASIDE_SHARE = 0.5;
+
 /**
  * Runs a scenario in a variant and writes down what happens when: the discrete-event simulation behind every picture.
  * What the variant leaves out is level 1, each choice's default, the first promised language, reading pace.
@@ -32,7 +35,7 @@ function playStep(run: Run, step: Step, top: number, index: number, isLast: bool
   const actEnd = endOfAct(run, start);
   const say = run.text(step.say);
   const aside = run.text(step.aside);
-  const end = actEnd + holdAfter(`${say} ${aside}`.trim(), actEnd - start, run.variant.pace);
+  const end = actEnd + holdAfter(say, aside, actEnd - start, run.variant.pace);
   scheduler.now = toMicros(end);
   if (!isLast) run.world.clearNotes();
   numberMessages(recorder.messages.slice(first), index + 1);
@@ -52,8 +55,9 @@ function endOfAct(run: Run, start: number): number {
 }
 
 /** Reading counts from the step's start; what the act gave already is not waited for again. */
-function holdAfter(text: string, act: number, pace: number): number {
-  return Math.max(TIMING.leastHold * pace, readingTime(text, pace) - act, 0);
+function holdAfter(say: string, aside: string, act: number, pace: number): number {
+  const reading = readingTime(say, pace) + (aside ? ASIDE_SHARE * readingTime(aside, pace) : 0);
+  return Math.max(TIMING.leastHold * pace, reading - act, 0);
 }
 
 /** `4` for a step's only message, else `4.1`, `4.2` …; packets carry their connection's number. */

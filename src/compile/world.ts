@@ -11,6 +11,8 @@ export class World {
   private readonly leaving = new Set<NodeId>();
   private readonly status = new Map<NodeId, Status>();
   private readonly weights = new Map<NodeId, number>();
+  /** Whose subtitle is another than the architecture's. */
+  private readonly renamed = new Set<NodeId>();
   private readonly open: Set<EdgeId>;
   /** What hangs on a card and goes with it. */
   private readonly worn = new Map<NodeId, Set<'badge' | 'gauge' | 'count' | 'note'>>();
@@ -52,7 +54,10 @@ export class World {
       this.wear(node, 'gauge', action.gauge && { value: action.gauge.value, label: this.text(action.gauge.label) });
     }
     if (action.count !== undefined) this.wear(node, 'count', action.count);
-    if (action.subtitle) this.write({ kind: 'subtitle', node, value: this.text(action.subtitle) });
+    if (action.subtitle) {
+      this.renamed.add(node);
+      this.write({ kind: 'subtitle', node, value: this.text(action.subtitle) });
+    }
     if (action.weight !== undefined) {
       this.weights.set(node, action.weight);
       this.write({ kind: 'weight', node, value: action.weight });
@@ -82,14 +87,22 @@ export class World {
     }
   }
 
-  /** Gone, with its parts and all that hung on them, unless it was created again meanwhile. */
+  /** Gone, with its parts, unless it was created again meanwhile; should it come back, it is as the architecture describes it. */
   remove(id: NodeId): void {
     for (const node of this.withParts(id)) {
       if (!this.leaving.delete(node.id)) continue;
-      for (const kind of this.worn.get(node.id) ?? []) this.write({ kind, node: node.id, value: null });
-      this.worn.delete(node.id);
+      this.restore(node);
       if (this.present.delete(node.id)) this.write({ kind: 'presence', node: node.id, value: false });
     }
+  }
+
+  private restore(node: DiagramNode): void {
+    const { id } = node;
+    for (const kind of this.worn.get(id) ?? []) this.write({ kind, node: id, value: null });
+    this.worn.delete(id);
+    if (this.statusOf(id) !== node.status) this.setStatus(id, node.status);
+    if (this.weights.delete(id)) this.write({ kind: 'weight', node: id, value: node.weight });
+    if (this.renamed.delete(id)) this.write({ kind: 'subtitle', node: id, value: this.text(node.subtitle) });
   }
 
   note(node: NodeId, value: string | null): void {

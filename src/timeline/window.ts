@@ -8,6 +8,9 @@ import type { WindowPlan } from './plan.ts';
 /** Opacity at which the label of a message that arrived rests until the step ends. */
 const REST = 0.72;
 
+/** Tweens in one inner timeline. */
+const BUNDLE = 24;
+
 interface HopRecord {
   readonly message: Message;
   progress: number;
@@ -15,6 +18,15 @@ interface HopRecord {
   rise: number;
   /** 0–1 over the ring's time after the end. */
   tail: number;
+}
+
+/** A movement from one value to another; times are the trace's, in seconds. */
+interface TweenPlan {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly seconds: number;
+  readonly ease: string;
 }
 
 interface SpanRecord<S> {
@@ -34,6 +46,7 @@ export class TimelineWindow {
   private readonly hops = new Map<number, HopRecord>();
   private readonly presence: readonly SpanRecord<PresenceSpan>[];
   private readonly clocks: readonly SpanRecord<ClockSpan>[];
+  private readonly tweens: (TweenPlan & { readonly record: object; readonly key: string })[] = [];
   private readonly view = { emphasis: 0, camera: 0, row: 0 };
 
   constructor(private readonly plan: WindowPlan) {
@@ -47,6 +60,7 @@ export class TimelineWindow {
     for (const message of messages) this.addHop(message);
     this.presence = spans.filter((span) => span.kind !== 'clock').map((span) => this.addSpan(span, 0, 1));
     this.clocks = spans.filter((span) => span.kind === 'clock').map((span) => this.addSpan(span, span.from, span.to));
+    this.build();
   }
 
   /** Writes the records of a time in the trace, in seconds. */
@@ -103,14 +117,27 @@ export class TimelineWindow {
   }
 
   /** A tween that can be seen in the window; one that is over by then leaves its end value, one that is still to come its first. */
-  private add<K extends string>(record: Record<K, number>, key: K, tween: { from: number; to: number; start: number; seconds: number; ease: string }): void {
-    const { from, to, start, seconds, ease } = tween;
-    if (start + seconds <= this.plan.from || seconds <= 0) {
-      record[key] = to;
-      return;
+  private add<K extends string>(record: Record<K, number>, key: K, tween: TweenPlan): void {
+    if (tween.start + tween.seconds <= this.plan.from || tween.seconds <= 0) record[key] = tween.to;
+    else if (tween.start <= this.plan.to) this.tweens.push({ ...tween, record, key });
+  }
+
+  /**
+   * In bundles, by start. A timeline looks through all of its children for each one that is added, so a long flat one is quadratic;
+   * bundles that are not under way are passed over as one.
+   */
+  private build(): void {
+    const sorted = this.tweens.sort((a, b) => a.start - b.start);
+    for (let i = 0; i < sorted.length; i += BUNDLE) {
+      const bundle = gsap.timeline();
+      const start = sorted[i]?.start ?? 0;
+      for (const tween of sorted.slice(i, i + BUNDLE)) {
+        const { record, key, from, to, seconds, ease } = tween;
+        bundle.fromTo(record, { [key]: from }, { [key]: to, duration: seconds, ease, immediateRender: false, lazy: false }, tween.start - start);
+      }
+      this.timeline.add(bundle, start - this.base);
     }
-    if (start > this.plan.to) return;
-    this.timeline.fromTo(record, { [key]: from }, { [key]: to, duration: seconds, ease, immediateRender: false, lazy: false }, start - this.base);
+    sorted.length = 0;
   }
 }
 

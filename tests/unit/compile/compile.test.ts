@@ -149,9 +149,13 @@ describe('components that come and go', () => {
     expect([after.badges.size, after.counts.size, after.notes.size]).toEqual([0, 0, 0]);
   });
 
-  it('comes back with its parts', () => {
-    const trace = play(remove('store'), create('store'));
-    expect(stateAt(trace, trace.duration).present.has('store/log')).toBe(true);
+  it('comes back with its parts, as the architecture describes it', () => {
+    const worn = set('store', { status: 'failed', weight: 4, badge: 'x', subtitle: { und: 'other' }, gauge: { value: 1 }, count: 2 });
+    const trace = play(worn, remove('store'), create('store'));
+    const { status, weights, subtitles, ...rest } = stateAt(trace, trace.duration);
+    expect(rest).toEqual({ ...stateAt(play(), 1), status: undefined, weights: undefined, subtitles: undefined, present: rest.present });
+    expect(rest.present.has('store/log')).toBe(true);
+    expect([status.get('store') ?? 'ready', weights.get('store') ?? 1, subtitles.get('store') ?? '']).toEqual(['ready', 1, '']);
   });
 });
 
@@ -175,6 +179,13 @@ describe('a step', () => {
     const [mark] = compile(scenario({ nodes: NODES, edges: EDGES, steps: [saying(long, step('only', work('store', 4)))] }), {}).steps;
     expect(mark).toMatchObject({ start: 0, actEnd: 4 });
     expect(mark?.end).toBeCloseTo(10, 6);
+  });
+
+  it('holds half as long again for a quiet line', () => {
+    const words = scenario({ nodes: NODES, edges: EDGES, steps: [saying('a'.repeat(51), step('only'))] });
+    const told = { ...words, steps: words.steps.map((each) => ({ ...each, aside: { und: 'a'.repeat(68) } })) };
+    expect(compile(words, {}).duration).toBeCloseTo(3, 5);
+    expect(compile(told, {}).duration).toBeCloseTo(5, 5);
   });
 
   it('has an act of at least 0.4 s and a hold of at least 0.8 s, and 1.4 s to read', () => {
