@@ -10,6 +10,7 @@ interface FirstFrame {
   readonly resources: readonly string[];
 }
 
+const WATCHER = join(import.meta.dirname, 'watch-first-frame.mjs');
 const RUNS = 5;
 const MOST_SCRIPT_KB = 280;
 const MOST_FONT_KB = 300;
@@ -36,32 +37,13 @@ async function firstFrame(browser: Browser, url: string): Promise<FirstFrame> {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   try {
     const page = await context.newPage();
-    await page.addInitScript(watchForFirstFrame);
+    await page.addInitScript({ path: WATCHER });
     await page.goto(url, { waitUntil: 'commit' });
     await page.waitForFunction(() => 'firstFrame' in window, undefined, { timeout: 60_000 });
     return await page.evaluate(() => (window as unknown as { firstFrame: FirstFrame }).firstFrame);
   } finally {
     await context.close();
   }
-}
-
-/** Runs in the page: the player puts its canvas into the page together with its first picture. */
-function watchForFirstFrame(): void {
-  performance.setResourceTimingBufferSize(1000);
-  const canvasIn = (root: Document | ShadowRoot): HTMLCanvasElement | null => {
-    for (const element of root.querySelectorAll('*')) {
-      if (element instanceof HTMLCanvasElement && element.classList.contains('canvas') && element.width > 0) return element;
-      const found = element.shadowRoot && canvasIn(element.shadowRoot);
-      if (found) return found;
-    }
-    return null;
-  };
-  const look = (): void => {
-    if (!canvasIn(document)) return void requestAnimationFrame(look);
-    const resources = performance.getEntriesByType('resource').map(({ name }) => name);
-    Object.assign(window, { firstFrame: { time: performance.now(), resources } });
-  };
-  requestAnimationFrame(look);
 }
 
 function sum(numbers: readonly number[]): number {
