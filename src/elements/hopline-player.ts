@@ -1,4 +1,4 @@
-import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type CSSResultGroup, type PropertyDeclaration, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Moment, StepMark, Trace } from '../compile/trace.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
@@ -267,6 +267,12 @@ export class HoplinePlayer extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.core.disconnected();
+  }
+
+  override requestUpdate(name?: PropertyKey, before?: unknown, options?: PropertyDeclaration): void {
+    super.requestUpdate(name, before, options);
+    // The core is not there yet while the first values are set.
+    if (this.hasUpdated && (name === 'src' || name === 'scenario' || name === 'scenarios') && this[name] !== before) this.core.sourceNamed();
   }
 
   /** With this here, a browser that moves the element by `moveBefore` neither disconnects nor connects it. */

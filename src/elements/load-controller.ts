@@ -84,10 +84,12 @@ export class LoadController {
   }
 
   private begin(keep: boolean): void {
-    if (this.running) this.events.queue('abort');
+    const { networkState } = this;
     this.abort();
     this.error = null;
-    if (keep || this.networkState === NETWORK.EMPTY) return;
+    if (keep) return;
+    if (networkState === NETWORK.LOADING || networkState === NETWORK.IDLE) this.events.queue('abort');
+    if (networkState === NETWORK.EMPTY) return;
     this.events.queue('emptied');
     this.networkState = NETWORK.EMPTY;
     this.readyState = READY.NOTHING;

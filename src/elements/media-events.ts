@@ -15,7 +15,12 @@ export class MediaEvents {
 
   /** Queues events. */
   queue(...names: readonly MediaEventName[]): void {
-    for (const name of names) this.run(() => this.target.dispatchEvent(new Event(name)));
+    for (const name of names) this.run(() => this.fire(name));
+  }
+
+  /** Fires an event at once: only from within queued work. */
+  fire(name: MediaEventName): void {
+    this.target.dispatchEvent(new Event(name));
   }
 
   /** Queues work that has to happen between events. */

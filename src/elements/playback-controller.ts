@@ -34,6 +34,8 @@ export class PlaybackController {
   private readonly clock: Clock;
   private playback: Playback | undefined;
   private step: StepMark | undefined;
+  /** The events that end a seek are on their way. */
+  private ending = false;
   private seeks = 0;
   private told = 0;
   private reason: StepChangeReason = 'play';
@@ -248,10 +250,12 @@ export class PlaybackController {
 
   private listen(playback: Playback): void {
     let inSeek = false;
-    playback.on('play', () => this.events.queue('play'));
+    playback.on('play', () => {
+      this.playedRanges.reach(playback.time);
+      this.events.queue('play');
+    });
     playback.on('playing', () => {
-      this.events.queue('playing');
-      this.events.run(() => this.settle());
+      this.events.run(() => this.nowPlaying());
       this.host.transportChanged();
     });
     playback.on('pause', () => {
@@ -275,6 +279,7 @@ export class PlaybackController {
     });
     playback.on('seeked', () => {
       inSeek = false;
+      if (!playback.paused) this.playedRanges.reach(playback.time);
       this.endSeek();
       // A loop's way back comes from within a tick and is no one's seek, but its step change is the play's.
       this.host.timeChanged(false);
@@ -283,6 +288,13 @@ export class PlaybackController {
       if (!inSeek) this.ticked(playback);
     });
     playback.on('stepchange', () => this.noticeStep(this.reason));
+  }
+
+  /** A start that has to go back first plays when the way back is over. */
+  private nowPlaying(): void {
+    if (this.ending) return this.events.run(() => this.nowPlaying());
+    this.events.fire('playing');
+    this.settle();
   }
 
   private beginSeek(): void {
@@ -297,7 +309,10 @@ export class PlaybackController {
     this.events.run(() => {
       if (token !== this.seeks) return;
       this.seeking = false;
+      this.ending = true;
+      this.told = this.time;
       this.events.queue('timeupdate', 'seeked');
+      this.events.run(() => (this.ending = false));
     });
   }
 

@@ -67,6 +67,8 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   private stillOf: number | undefined;
   private narrow = false;
   private started = false;
+  /** A load will begin with the next update. */
+  private due = false;
 
   constructor(element: PlayerElement) {
     this.element = element;
@@ -127,8 +129,13 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   /** Loads what the properties name. Resolves when it is shown or has failed. */
   load(keep: boolean): Promise<void> {
     if (!keep) this.media.stop();
-    this.dismissed = false;
-    return this.loader.load(this.source(), keep);
+    return this.loadSource(keep);
+  }
+
+  /** Another source was named: what plays stops at once, the load follows with the update; a `play()` in between is for the new one. */
+  sourceNamed(): void {
+    this.due = true;
+    this.media.stop();
   }
 
   get messages(): Messages {
@@ -162,7 +169,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   }
 
   play(): Promise<void> {
-    if (this.loader.networkState === NETWORK.NO_SOURCE && !this.scene) {
+    if (this.loader.networkState === NETWORK.NO_SOURCE && !this.scene && !this.due) {
       return Promise.reject(new DOMException(this.loader.error?.message ?? 'There is nothing to play.', 'NotSupportedError'));
     }
     return this.media.play();
@@ -311,8 +318,14 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     this.stage.setSettings({ theme, view: this.view, renderer: this.element.renderer });
   }
 
+  private loadSource(keep: boolean): Promise<void> {
+    this.dismissed = false;
+    return this.loader.load(this.source(), keep);
+  }
+
   private loadIfNamed(): void {
-    if (this.source() || this.loader.networkState !== NETWORK.EMPTY) void this.load(false);
+    this.due = false;
+    if (this.source() || this.loader.networkState !== NETWORK.EMPTY) void this.loadSource(false);
   }
 
   private source(): ReturnType<typeof namedSource> {

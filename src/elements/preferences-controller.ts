@@ -12,7 +12,7 @@ export class PreferencesController implements ReactiveController {
   private readonly changed: () => void;
   private lists: Readonly<Record<keyof typeof QUERIES, MediaQueryList>> | undefined;
 
-  constructor(host: ReactiveControllerHost, changed: () => void) {
+  constructor(host: ReactiveControllerHost, changed: () => void = () => host.requestUpdate()) {
     this.changed = changed;
     host.addController(this);
   }
