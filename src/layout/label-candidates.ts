@@ -12,6 +12,8 @@ export interface Candidate {
 /** Between the line and the label: the travelling head passes in between. */
 const GAPS = [{ gap: 24, cost: 0 }, { gap: 12, cost: 10 }, { gap: 44, cost: 18 }, { gap: 72, cost: 40 }];
 const SHARES = [0.5, 0.35, 0.65, 0.2, 0.8];
+/** On short pieces fewer places differ enough. */
+const sharesFor = (length: number): readonly number[] => SHARES.slice(0, length < 60 ? 1 : length < 200 ? 3 : 5);
 const SHIFTS = [0, -0.35, 0.35];
 
 function horizontal(a: Point, b: Point, x: number, size: Size, base: number): Candidate[] {
@@ -39,7 +41,7 @@ export function besideRoute(route: Route, size: Size): Candidate[] {
     const [a, b] = [route.points[i - 1] as Point, route.points[i] as Point];
     const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
     if (length >= 12) {
-      for (const share of SHARES) {
+      for (const share of sharesFor(length)) {
         const offMiddle = Math.abs((before + share * length) / Math.max(1, route.length) - 0.5);
         const base = offMiddle * Math.min(160, 40 + route.length * 0.15) + (length < route.length * 0.25 ? 16 : 0);
         if (a.y === b.y) found.push(...horizontal(a, b, a.x + (b.x - a.x) * share, size, base));

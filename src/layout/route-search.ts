@@ -30,6 +30,7 @@ export class RouteSearch {
   private readonly parent: Int32Array;
   private readonly round: Int32Array;
   private readonly closed: Int32Array;
+  private readonly goalRound: Int32Array;
   private searches = 0;
   private readonly indexOf: ReadonlyMap<NodeId, number>;
   private readonly ends = new Map<string, number>();
@@ -40,6 +41,7 @@ export class RouteSearch {
     this.parent = new Int32Array(states);
     this.round = new Int32Array(states);
     this.closed = new Int32Array(states);
+    this.goalRound = new Int32Array(states / 2);
     this.indexOf = new Map(world.cards.map((card, i) => [card.node, i]));
     for (const end of wishes.flatMap((wish) => [wish.from, wish.to])) this.ends.set(end.node, (this.ends.get(end.node) ?? 0) + 1);
   }
@@ -94,8 +96,7 @@ export class RouteSearch {
     this.heap.clear();
     this.searches++;
     for (const port of starts) this.reach(port.vertex * 2 + (port.horizontal ? 0 : 1), port.cost, -1, target);
-    const goalsAt = new Map<number, Port[]>();
-    for (const goal of goals) goalsAt.set(goal.vertex, [...(goalsAt.get(goal.vertex) ?? []), goal]);
+    for (const goal of goals) this.goalRound[goal.vertex] = this.searches;
     let best: { cost: number; state: number; goal: Port } | undefined;
     while (this.heap.size > 0) {
       const state = this.heap.pop();
@@ -103,7 +104,8 @@ export class RouteSearch {
       this.closed[state] = this.searches;
       const cost = this.cost[state] as number;
       if (best && cost >= best.cost) break;
-      for (const goal of goalsAt.get(state >> 1) ?? []) {
+      if (this.goalRound[state >> 1] === this.searches) for (const goal of goals) {
+        if (goal.vertex !== state >> 1) continue;
         const total = cost + goal.cost + (goal.horizontal === ((state & 1) === 0) ? 0 : BEND);
         if (!best || total < best.cost) best = { cost: total, state, goal };
       }
