@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** UTF-16 code units of one file. */
   characters: 4_000_000,
+  /** Words, signs and blanks of which a file consists for the YAML reader. */
+  tokens: 1_500_000,
   /** Maps and lists inside each other. */
   nesting: 48,
   /** Components and parts together. */
@@ -10,7 +12,7 @@ export const LIMITS = {
   groups: 200,
   layers: 50,
   /** Steps on all levels together. */
-  steps: 1_000,
+  steps: 5_000,
   /** Written actions, on all levels and options together. */
   actions: 30_000,
   /** Messages of one variant: hops, answers, and each packet's hops of `traffic`. */

@@ -1,5 +1,5 @@
 import { Composer, isMap, Lexer, LineCounter, Parser } from 'yaml';
-import type { Document, Node, Pair, ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
+import type { CST, Document, Node, Pair, ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
 import { LIMITS } from './limits.ts';
 import { syntaxProblems } from './syntax.ts';
 import type { SyntaxProblem } from './syntax.ts';
@@ -82,26 +82,42 @@ export interface ComposedText {
 
 /** Composes YAML text into nodes; stops at nesting beyond the limit before anything recursive sees it. Throws nothing. */
 export function composeText(text: string): ComposedText {
-  const parser = new Parser();
-  const tokens = [];
-  for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > LIMITS.nesting + 2) {
-      const message = `Maps and lists are nested deeper than ${LIMITS.nesting} levels.`;
-      return { problems: [{ code: 'too-deep', message, offset: parser.offset }] };
-    }
-  }
-  for (const token of parser.end()) tokens.push(token);
-
+  const tokens = tokenize(text);
+  if (!Array.isArray(tokens)) return { problems: [tokens] };
   // Duplicate keys are found by our own linear check: the library's is quadratic. The core schema knows no merge keys.
   const composer = new Composer({ version: '1.2', schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-  const [document, second] = [...composer.compose(tokens, true, text.length)];
+  const [document, second] = withoutStacks(() => [...composer.compose(tokens, true, text.length)]);
   if (!document) return { problems: [{ code: 'empty-file', message: 'The file is empty.', offset: 0 }] };
   const problems = syntaxProblems(document);
-  if (second) {
-    problems.push({ code: 'several-documents', message: 'A file holds exactly one document.', offset: second.range[0] });
-  }
+  if (second) problems.push({ code: 'several-documents', message: 'A file holds exactly one document.', offset: second.range[0] });
   return { document: document as Document.Parsed<ParsedNode>, problems };
+}
+
+function tokenize(text: string): CST.Token[] | SyntaxProblem {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let count = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    const offset = parser.offset;
+    if (parser.stack.length > LIMITS.nesting + 2) {
+      return { code: 'too-deep', message: `Maps and lists are nested deeper than ${LIMITS.nesting} levels.`, offset };
+    }
+    if (++count > LIMITS.tokens) return { code: 'too-large', message: `The file has more than ${LIMITS.tokens} words and signs.`, offset };
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
+}
+
+/** A file full of errors makes an error object for each: collecting their stacks would take most of the time. */
+function withoutStacks<T>(work: () => T): T {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 function itemOf(node: Collection | undefined, key: string | number): Node | null | undefined {
