@@ -6,22 +6,25 @@ import { containersOf, type Container } from './containers.ts';
 
 type Direction = 'LR' | 'TB';
 interface Placed { readonly size: Size; readonly at: ReadonlyMap<NodeId, Point> }
+/** Directions of the map itself and inside its groups. */
+interface Plan { readonly outer: Direction; readonly inner: Direction }
 interface Child { readonly id: string; readonly size: Size; readonly place: (at: Point) => Iterable<[NodeId, Point]> }
 
 const TO_8 = 8;
 const to8 = (value: number): number => Math.round(value / TO_8) * TO_8;
-const ASPECT = 16 / 9;
+/** The screen that a map should fill. */
+const [WIDTH, HEIGHT] = [1920, 1080];
 /** Gap along the flow: room for a hop and its label. Gap across it. */
 const RANK_GAP = 144;
 const GROUP_RANK_GAP = 96;
 const NODE_GAP = 56;
 
-function childrenOf(container: Container, direction: Direction): Child[] {
+function childrenOf(container: Container, plan: Plan): Child[] {
   const cards = container.cards.map(({ id, size, offset }): Child => ({
     id, size, place: ({ x, y }) => [[id, { x: x + offset.x, y: y + offset.y }]],
   }));
   const groups = container.groups.map((group): Child => {
-    const inner = placeContainer(group, direction);
+    const inner = placeContainer(group, { outer: plan.inner, inner: plan.inner });
     const { groupPadding, groupTitleHeight } = SHAPE;
     return {
       id: group.group as string,
@@ -54,10 +57,10 @@ function byDagre(children: readonly Child[], container: Container, direction: Di
 }
 
 /** Places one container's children, groups as wholes, so that groups never overlap. */
-function placeContainer(container: Container, direction: Direction): Placed {
-  const children = childrenOf(container, direction);
+function placeContainer(container: Container, plan: Plan): Placed {
+  const children = childrenOf(container, plan);
   if (children.length === 0) return { size: { width: 0, height: 0 }, at: new Map() };
-  const corners = container.links.length === 0 ? inRows(children) : byDagre(children, container, direction);
+  const corners = container.links.length === 0 ? inRows(children) : byDagre(children, container, plan.outer);
   const left = Math.min(...[...corners.values()].map((point) => point.x));
   const top = Math.min(...[...corners.values()].map((point) => point.y));
   const at = new Map<NodeId, Point>();
@@ -72,14 +75,20 @@ function placeContainer(container: Container, direction: Direction): Placed {
   return { size: { width, height }, at };
 }
 
-/** Places for all components by dagre, group by group, on the 8 px grid: from left to right, or from top to bottom where that is much nearer to 16 : 9. */
+/** How much smaller than full size a map is on a screen of 1920 × 1080: what a viewer loses. */
+function loss({ size }: Placed, { outer, inner }: Plan): number {
+  const shrunk = Math.max(size.width / WIDTH, size.height / HEIGHT, 1);
+  return shrunk * (outer === 'TB' ? 1.25 : 1) * (inner === 'TB' ? 1.1 : 1);
+}
+
+/** Places for all components by dagre, group by group, on the 8 px grid: from left to right, or from top to bottom where much more of it can be read then. */
 export function placeByDagre(scenario: Scenario): Map<NodeId, Point> {
   const root = containersOf(scenario);
-  const tried = (['LR', 'TB'] as const).map((direction) => {
-    const placed = placeContainer(root, direction);
-    const off = Math.abs(Math.log(placed.size.width / Math.max(1, placed.size.height) / ASPECT));
-    return { placed, off: off + (direction === 'TB' ? 0.5 : 0) };
+  const plans = (['LR', 'TB'] as const).flatMap((outer) => (['LR', 'TB'] as const).map((inner): Plan => ({ outer, inner })));
+  const tried = plans.map((plan) => {
+    const placed = placeContainer(root, plan);
+    return { placed, loss: loss(placed, plan) };
   });
-  const best = tried.sort((a, b) => a.off - b.off)[0] as (typeof tried)[number];
+  const best = tried.sort((a, b) => a.loss - b.loss)[0] as (typeof tried)[number];
   return new Map([...best.placed.at].map(([id, { x, y }]) => [id, { x: to8(x), y: to8(y) }]));
 }

@@ -19,13 +19,21 @@ interface Elk { layout(graph: ElkGraph): Promise<ElkNode> }
 
 const to8 = (value: number): number => Math.round(value / 8) * 8;
 
+/** For the map and, since engines do not pass them on, for every group. */
+const SPACING: Record<string, string> = {
+  'elk.spacing.nodeNode': '56',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '144',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '32',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '16',
+};
 const OPTIONS: Record<string, string> = {
+  ...SPACING,
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.spacing.nodeNode': '56',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '144',
+  // What comes first in the document stands further left where edges run in circles.
+  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.aspectRatio': '1.78',
@@ -38,7 +46,7 @@ function toElk(container: Container): ElkNode[] {
     ...container.cards.map(({ id, size }) => ({ id: `card ${id}`, width: size.width, height: size.height })),
     ...container.groups.map((group) => ({
       id: `group ${group.group}`, children: toElk(group),
-      layoutOptions: { 'elk.padding': `[top=${groupTitleHeight},left=${groupPadding},bottom=${groupPadding},right=${groupPadding}]` },
+      layoutOptions: { ...SPACING, 'elk.padding': `[top=${groupTitleHeight},left=${groupPadding},bottom=${groupPadding},right=${groupPadding}]` },
     })),
   ];
 }

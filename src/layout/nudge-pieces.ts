@@ -49,11 +49,18 @@ function limits(piece: { at: number; from: number; to: number }, horizontal: boo
   return { low, high };
 }
 
+/** The rims of a frame as boxes without thickness: a line along them would not be seen. */
+function rimsOf({ x, y, width, height }: Rect, horizontal: boolean): Rect[] {
+  if (horizontal) return [{ x, y, width, height: 0 }, { x, y: y + height, width, height: 0 }];
+  return [{ x, y, width: 0, height }, { x: x + width, y, width: 0, height }];
+}
+
 /** All pieces of one direction with the room that they have. */
 export function movablePieces(world: World, wishes: readonly RouteWish[], ways: ReadonlyMap<string, readonly Point[]>, horizontal: boolean): MovablePiece[] {
+  const rims = world.frames.flatMap((frame) => rimsOf(frame, horizontal));
   return wishes.flatMap((wish) => {
     const points = ways.get(wish.id) ?? [];
-    const obstacles = [...inTheWay(world, wish.from, wish.to, true)];
+    const obstacles = [...inTheWay(world, wish.from, wish.to, true), ...rims];
     // Inner pieces must keep away from their own boxes as well.
     const own = [...obstacles, wish.from.box, wish.to.box];
     return points.slice(1).flatMap((b, index): MovablePiece[] => {
