@@ -71,8 +71,8 @@ function numberMessages(messages: readonly MessageDraft[], step: number): void {
 /** A part brings its component, a service the component on which it chooses. */
 function withOwners({ scenario }: Run, ids: ReadonlySet<NodeId>): ReadonlySet<NodeId> {
   const all = new Set<NodeId>();
-  for (let queue = [...ids]; queue.length > 0;) {
-    const id = queue.pop() as NodeId;
+  const queue = [...ids];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
     const node = all.has(id) ? undefined : scenario.architecture.nodes.get(id);
     if (!node) continue;
     all.add(id);

@@ -29,7 +29,7 @@ export function createPicker(policy: Policy, members: readonly NodeId[], seed: s
   }
 }
 
-/** The next after the last used one, as IPVS `rr` does; the pointer is a place in the whole list, so a missing member only loses its turn. */
+/** The next after the last used one, as IPVS `rr` does. The pointer is a place in the whole list: who is away only loses its turn. */
 class RoundRobin implements Picker {
   private last = -1;
   private readonly places: ReadonlyMap<NodeId, number>;

@@ -2,7 +2,7 @@ import type { Action, Scenario, Step } from '../scenario/model.ts';
 import { type LocalizedText, textIn } from '../shared/text.ts';
 import type { Picker } from './policies.ts';
 import { type MessageDraft, Recorder } from './recorder.ts';
-import { type Pause, PRIORITY, Scheduler, toMicros, toSeconds } from './scheduler.ts';
+import { PRIORITY, Scheduler, toMicros, toSeconds, type Until } from './scheduler.ts';
 import type { Variant } from './trace.ts';
 import { World } from './world.ts';
 
@@ -37,7 +37,7 @@ export class Run {
   }
 
   /** Waits some seconds; `pick` comes after all else of that instant. */
-  pause(seconds: number, action: Action, priority: keyof typeof PRIORITY = 'flow'): Pause {
+  pause(seconds: number, action: Action, priority: keyof typeof PRIORITY = 'flow'): Until {
     const until = this.scheduler.now + Math.max(0, toMicros(seconds));
     return { until, priority: PRIORITY[priority], order: this.orderOf(action) };
   }

@@ -6,10 +6,15 @@ import { EventQueue } from './event-queue.ts';
  */
 export const PRIORITY = { flow: 0, pick: 1 } as const;
 
+/** A point of time in integer microseconds, and its turn among what happens then. */
+export interface Until {
+  readonly until: number;
+  readonly priority: number;
+  readonly order: number;
+}
+
 /** What a routine waits for: a point of time, or the end of other tasks. */
-export type Pause =
-  | { readonly until: number; readonly priority: number; readonly order: number }
-  | { readonly tasks: readonly Task[]; readonly order: number };
+export type Pause = Until | { readonly tasks: readonly Task[]; readonly order: number };
 
 /** A process of the simulation: it runs at an instant, then says what it waits for. */
 export type Routine = Generator<Pause, void, void>;

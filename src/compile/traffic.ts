@@ -136,13 +136,13 @@ function release({ run, picker }: Connection, member: NodeId): void {
   run.world.load(member, -1);
 }
 
-function packet(connection: Connection, request: number, leg: Leg, { reply, labelled }: { reply: boolean; labelled: boolean }): MessageDraft {
+function packet(connection: Connection, request: number, leg: Leg, is: { reply: boolean; labelled: boolean }): MessageDraft {
   const { run, action, number, scope } = connection;
   const end = toSeconds(run.scheduler.now + toMicros(TIMING.packet));
   const draft = run.recorder.message({
-    kind: 'packet', action: action.id, ...leg, undeclared: false, label: labelled ? run.text(action.label) : '',
+    kind: 'packet', action: action.id, ...leg, undeclared: false, label: is.labelled ? run.text(action.label) : '',
     start: run.seconds, end, outcome: { kind: 'ok' }, detail: action.detail,
-    traffic: { connection: number, request, member: '', reply },
+    traffic: { connection: number, request, member: '', reply: is.reply },
   }, scope);
   draft.number = String(number);
   return draft;

@@ -2,7 +2,7 @@ import type { Scenario, Step } from '../scenario/model.ts';
 import { leafSteps } from '../scenario/visible.ts';
 import type { Variant } from './trace.ts';
 
-/** The whole variant: level 1, each choice's default, the first promised language and reading pace where nothing (or nothing known) is asked. */
+/** The whole variant. Where nothing, or nothing known, is asked: level 1, each choice's default, the first language, reading pace. */
 export function completeVariant(scenario: Scenario, asked: Partial<Variant>): Variant {
   const path: Record<string, string> = {};
   for (const choice of scenario.choices) {

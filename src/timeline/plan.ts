@@ -54,15 +54,15 @@ function windowStarts(step: StepMark, own: readonly Message[]): number[] {
     last = time;
     begun = 0;
   };
-  const cutLong = (until: number): void => {
-    while (until - last > LONGEST) cut(last + LONGEST);
+  const cutSilence = (until: number): void => {
+    for (let time = last + LONGEST; time < until; time += LONGEST) cut(time);
   };
   for (const { start } of own) {
-    cutLong(start);
+    cutSilence(start);
     if (begun >= MOST_STARTS && start - last >= SHORTEST) cut(start);
     begun++;
   }
-  cutLong(step.end);
+  cutSilence(step.end);
   return starts;
 }
 

@@ -51,7 +51,6 @@ export class TimelineWindow {
 
   constructor(private readonly plan: WindowPlan) {
     const { messages, spans, step, row } = plan;
-    this.base = Math.min(plan.from, ...messages.map(({ start }) => start), ...spans.map(({ start }) => start), ...row.map(({ time }) => time));
     const length = step.end - step.start;
     this.add(this.view, 'emphasis', { from: 0, to: 1, start: step.start, seconds: Math.min(MOTION.emphasis, length), ease: 'sine.inOut' });
     this.add(this.view, 'camera', { from: 0, to: 1, start: step.start, seconds: Math.min(MOTION.camera, length), ease: 'power2.inOut' });
@@ -60,7 +59,7 @@ export class TimelineWindow {
     for (const message of messages) this.addHop(message);
     this.presence = spans.filter((span) => span.kind !== 'clock').map((span) => this.addSpan(span, 0, 1));
     this.clocks = spans.filter((span) => span.kind === 'clock').map((span) => this.addSpan(span, span.from, span.to));
-    this.build();
+    this.base = this.build();
   }
 
   /** Writes the records of a time in the trace, in seconds. */
@@ -76,7 +75,8 @@ export class TimelineWindow {
 
   /** Components that come or go now. */
   presenceAt(time: number): PresenceFrame[] {
-    return this.presence.filter(({ span }) => isRunning(span, time)).map(({ span, value }) => ({ node: span.node, kind: span.kind, progress: value }));
+    const running = this.presence.filter(({ span }) => isRunning(span, time));
+    return running.map(({ span: { node, kind }, value }) => ({ node, kind, progress: value }));
   }
 
   /** Simulated seconds while a clock runs. */
@@ -123,21 +123,22 @@ export class TimelineWindow {
   }
 
   /**
-   * In bundles, by start. A timeline looks through all of its children for each one that is added, so a long flat one is quadratic;
-   * bundles that are not under way are passed over as one.
+   * Makes the tweens, in bundles, by start; gives the time of the first. A timeline looks through all of its children for each one
+   * that is added, so a long flat one is quadratic; bundles that are not under way are passed over as one.
    */
-  private build(): void {
+  private build(): number {
     const sorted = this.tweens.sort((a, b) => a.start - b.start);
+    const base = Math.min(this.plan.from, sorted[0]?.start ?? this.plan.from);
     for (let i = 0; i < sorted.length; i += BUNDLE) {
       const bundle = gsap.timeline();
-      const start = sorted[i]?.start ?? 0;
-      for (const tween of sorted.slice(i, i + BUNDLE)) {
-        const { record, key, from, to, seconds, ease } = tween;
-        bundle.fromTo(record, { [key]: from }, { [key]: to, duration: seconds, ease, immediateRender: false, lazy: false }, tween.start - start);
+      const first = sorted[i]?.start ?? 0;
+      for (const { record, key, from, to, start, seconds: duration, ease } of sorted.slice(i, i + BUNDLE)) {
+        bundle.fromTo(record, { [key]: from }, { [key]: to, duration, ease, immediateRender: false, lazy: false }, start - first);
       }
-      this.timeline.add(bundle, start - this.base);
+      this.timeline.add(bundle, first - base);
     }
     sorted.length = 0;
+    return base;
   }
 }
 
