@@ -71,7 +71,9 @@ export class HoplineApp extends LitElement {
     return html`<div class="root" data-theme=${theme} @hopline-app-request=${this.onRequest}>
       <button class="skip" ?hidden=${this.page !== 'player'} @click=${() => this.player.focus()}>${this.messages.skipToPlayer}</button>
       ${this.page === 'gallery' ? html`<hopline-app-header .language=${this.language} .theme=${this.theme}></hopline-app-header>` : nothing}
-      <main>${this.renderPlayer()}</main>
+      <main>
+        ${this.page === 'player' ? html`<h1 class="hidden-text">Hopline</h1>` : nothing}${this.renderPlayer()}
+      </main>
       <hopline-gallery .entries=${[...this.own.entries, ...SHIPPED]} .stills=${this.stills} .language=${this.language} .theme=${theme}
         .current=${this.current?.path ?? ''}></hopline-gallery>
       <hopline-drop-target .language=${this.language}></hopline-drop-target>

@@ -153,6 +153,7 @@ describe('the content security policy', () => {
     await page.goto(inject('appUrl'));
     await expect.poll(() => page.title()).toBe('Pod creation – Hopline');
     expect(violations).toEqual([]);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   });
 });

@@ -34,10 +34,17 @@ export async function serveBuiltPages(): Promise<{ server: PreviewServer; folder
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   const folder = await mkdtemp(join(ROOT, '.cache', 'pages-'));
   const shared = { configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' as const };
-  await build({ ...shared, build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: testPages() } } }).catch(async (error: unknown) => {
+  const environment = process.env['NODE_ENV'];
+  // The runner says `test`; packages would then be built in their development form, which nobody ships.
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({ ...shared, build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: testPages() } } });
+  } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
-  });
+  } finally {
+    process.env['NODE_ENV'] = environment;
+  }
   const server = await preview({ ...shared, build: { outDir: folder }, preview: { port: 0, strictPort: false, open: false } });
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('The preview server has no address.');
