@@ -1,6 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { keepNotices } from './src/cli/keep-notices.ts';
 
 const ROOT = import.meta.dirname;
 
@@ -22,8 +23,8 @@ export default defineConfig({
   root: ROOT,
   base: './',
   publicDir: false,
-  plugins: [shipScenarios()],
+  plugins: [shipScenarios(), keepNotices()],
   server: { port: 4600, fs: { strict: true } },
   preview: { port: 4600 },
-  build: { target: 'es2022', outDir: 'dist/app', emptyOutDir: true, chunkSizeWarningLimit: 1200 },
+  build: { target: 'es2022', outDir: 'dist/app', emptyOutDir: true, license: { fileName: 'third-party-licenses.md' }, chunkSizeWarningLimit: 1200 },
 });

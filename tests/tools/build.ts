@@ -3,12 +3,13 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { devPageBuild } from '../../src/cli/dev-page-build.ts';
+import { keepNotices } from '../../src/cli/keep-notices.ts';
 import { architectureJsonSchema, scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
 import { ROOT } from './pages.ts';
 
 /** Everything that package.json's `bin` and `exports` point to, and the app, in dist/. */
 const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
-  app: () => build(pageBuild('dist/app', {})),
+  app: () => build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' }),
   player: () => build(playerBuild()),
   dev: () => build(devPageBuild(ROOT, join(ROOT, 'dist/dev'))),
   cli: buildCommandLine,
@@ -16,23 +17,22 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   types: async () => writeTypes(),
 };
 
-function pageBuild(outDir: string, more: InlineConfig): InlineConfig {
-  return {
-    configFile: join(ROOT, 'vite.config.ts'),
-    logLevel: 'warn',
-    ...more,
-    build: { target: 'es2022', outDir: join(ROOT, outDir), emptyOutDir: true, license: { fileName: 'third-party-licenses.md' }, chunkSizeWarningLimit: 1200 },
-  };
-}
-
 /** The player as modules that a page loads without a bundler: what is rarely needed stays in files of its own. */
 function playerBuild(): InlineConfig {
-  const page = pageBuild('dist/player', { configFile: false, root: ROOT, base: './', publicDir: false });
   return {
-    ...page,
+    configFile: false,
+    root: ROOT,
+    base: './',
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [keepNotices()],
     build: {
-      ...page.build,
+      target: 'es2022',
+      outDir: join(ROOT, 'dist/player'),
+      emptyOutDir: true,
+      license: { fileName: 'third-party-licenses.md' },
       modulePreload: false,
+      chunkSizeWarningLimit: 1200,
       rolldownOptions: {
         input: { hopline: join(ROOT, 'src/elements/define.ts'), 'hopline-player': join(ROOT, 'src/elements/hopline-player.ts') },
         preserveEntrySignatures: 'strict',
