@@ -40,6 +40,8 @@ export class PlaybackController {
   private told = 0;
   private reason: StepChangeReason = 'play';
   private wanted = false;
+  /** That it plays was told when it was asked for, before there was something to play. */
+  private playTold = false;
   private resumeAfterDrag = false;
   private waiting: { resolve: () => void; reject: (reason: DOMException) => void }[] = [];
   private speed = 1;
@@ -158,7 +160,9 @@ export class PlaybackController {
   playIfWanted(): void {
     if (!this.wanted || !this.playback) return;
     this.wanted = false;
+    this.playTold = true;
     this.playback.play();
+    this.playTold = false;
   }
 
   pause(): void {
@@ -252,7 +256,7 @@ export class PlaybackController {
     let inSeek = false;
     playback.on('play', () => {
       this.playedRanges.reach(playback.time);
-      this.events.queue('play');
+      if (!this.playTold) this.events.queue('play');
     });
     playback.on('playing', () => {
       this.events.run(() => this.nowPlaying());
