@@ -47,8 +47,8 @@ const FLAT = {
   event: closed('`event`', { event: LINK, ...label, ...takes, ...detail }),
   work: closed('`work`', { work: REF, ...label, ...takes, ...detail }),
   set: closed('`set`', {
-    set: REF, status: v.optional(word(STATUSES)), badge: v.optional(BADGE), gauge: v.optional(GAUGE_OR_NONE), count: v.optional(COUNT),
-    subtitle: v.optional(TEXT), weight: v.optional(within(0, 1_000_000)),
+    set: REF, status: v.optional(word(STATUSES)), badge: v.optional(BADGE), count: v.optional(COUNT),
+    subtitle: v.optional(TEXT), weight: v.optional(within(0, 1_000_000)), gauge: v.optional(GAUGE_OR_NONE),
   }),
   create: closed('`create`', { create: REF, from: v.optional(REF), status: v.optional(word(STATUSES)) }),
   remove: closed('`remove`', { remove: REF }),
