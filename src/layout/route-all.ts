@@ -1,0 +1,106 @@
+import type { Point } from '../shared/geometry.ts';
+import { centreX, centreY } from './rects.ts';
+import { RouteGrid } from './route-grid.ts';
+import { makeLines } from './route-lines.ts';
+import { badness, conflicts } from './route-quality.ts';
+import { RouteSearch, withoutIdle } from './route-search.ts';
+import { ALL_SIDES, type RouteWish, type World } from './route-world.ts';
+
+/** Pairs of crossing routes that are tried in another order. */
+const MOST_PAIRS = 24;
+
+/** Where everything is walled in: one corner, over whatever there is. */
+function throughAll({ from, to }: RouteWish): Point[] {
+  const [a, b] = [{ x: centreX(from.box), y: centreY(from.box) }, { x: centreX(to.box), y: centreY(to.box) }];
+  return withoutIdle([a, { x: b.x, y: a.y }, b]);
+}
+
+/** The wish without the author's sides: better another side than through a card. */
+const anySide = ({ id, from, to }: RouteWish): RouteWish => ({ id, from: { ...from, sides: ALL_SIDES }, to: { ...to, sides: ALL_SIDES } });
+
+const away = ({ from, to }: RouteWish): number => Math.abs(centreX(from.box) - centreX(to.box)) + Math.abs(centreY(from.box) - centreY(to.box));
+
+/** Routes one after the other, each among those that are there already. */
+class Router {
+  private readonly grid: RouteGrid;
+  private readonly search: RouteSearch;
+  private readonly open: readonly RouteWish[];
+  readonly found = new Map<string, readonly Point[]>();
+
+  constructor(world: World, wishes: readonly RouteWish[], private readonly straight: ReadonlyMap<string, Point[]>) {
+    const { xs, ys } = makeLines(world, wishes, straight.values());
+    this.grid = new RouteGrid(xs, ys, world);
+    this.search = new RouteSearch(world, this.grid, wishes);
+    for (const points of straight.values()) this.grid.occupy(points, 1);
+    this.open = wishes.filter((wish) => !straight.has(wish.id)).sort((a, b) => away(a) - away(b));
+  }
+
+  /** The shortest first; the second time each finds its way among all others, not only among those before it. */
+  routeAll(): void {
+    for (let round = 0; round < 2; round++) {
+      for (const wish of this.open) {
+        this.remove(wish.id);
+        this.route(wish);
+      }
+    }
+  }
+
+  /** Two routes that cross are sometimes both better when the other one is first. */
+  swapCrossing(): void {
+    let tried = 0;
+    for (const [i, one] of this.open.entries()) {
+      for (const other of this.open.slice(i + 1)) {
+        const [a, b] = [this.found.get(one.id), this.found.get(other.id)];
+        if (!a || !b || tried >= MOST_PAIRS) continue;
+        const { crossings, shared } = conflicts(a, b);
+        if (crossings + shared === 0) continue;
+        tried++;
+        this.tryBoth(one, other);
+      }
+    }
+  }
+
+  private tryBoth(one: RouteWish, other: RouteWish): void {
+    const both = [one, other];
+    const before = both.map((wish) => this.found.get(wish.id) as readonly Point[]);
+    let best = { ways: before, bad: this.bad(both) };
+    for (const order of [both, [other, one]]) {
+      for (const wish of both) this.remove(wish.id);
+      for (const wish of order) this.route(wish);
+      const bad = this.bad(both);
+      if (bad < best.bad - 1) best = { ways: both.map((wish) => this.found.get(wish.id) as readonly Point[]), bad };
+    }
+    both.forEach((wish, i) => {
+      this.remove(wish.id);
+      this.put(wish.id, best.ways[i] as readonly Point[]);
+    });
+  }
+
+  private bad(wishes: readonly RouteWish[]): number {
+    const all = [...this.straight.values(), ...this.found.values()];
+    return wishes.reduce((sum, wish) => sum + badness(this.found.get(wish.id) as readonly Point[], all), 0);
+  }
+
+  private route(wish: RouteWish): void {
+    this.put(wish.id, this.search.find(wish) ?? this.search.find(anySide(wish)) ?? throughAll(wish));
+  }
+
+  private put(id: string, way: readonly Point[]): void {
+    this.grid.occupy(way, 1);
+    this.found.set(id, way);
+  }
+
+  private remove(id: string): void {
+    const old = this.found.get(id);
+    if (old) this.grid.occupy(old, -1);
+    this.found.delete(id);
+  }
+}
+
+/** Ways for all wishes that no straight route was found for. */
+export function searchAll(world: World, wishes: readonly RouteWish[], straight: ReadonlyMap<string, Point[]>): ReadonlyMap<string, readonly Point[]> {
+  const router = new Router(world, wishes, straight);
+  router.routeAll();
+  router.swapCrossing();
+  return router.found;
+}
