@@ -8,11 +8,15 @@ import type { Painter } from './painter.ts';
 
 /** What hangs under a card. */
 export interface Badge {
-  readonly kind: 'badge' | 'count' | 'gauge' | 'status';
+  readonly kind: 'badge' | 'count' | 'gauge' | 'status' | 'load';
   readonly text: string;
+  /** What is left of the text where there is no room for it: of a status its sign alone. */
+  readonly short?: string;
   /** Of a gauge: 0–1. */
   readonly share?: number;
   readonly status?: Status;
+  /** Of traffic: connections given to it so far, and active now. */
+  readonly load?: { readonly total: number; readonly active: number };
   /** Drawn as a failure. */
   readonly bad?: boolean;
 }
@@ -25,18 +29,32 @@ const SIGN = 22;
 const BAR = 72;
 /** Between the card's foot and its badges. */
 const HANG = 5;
+/** How much wider than its card a row may be. */
+const OVER = 72;
 
 /** Paints badges in rows centred under a card and says where each stands, in the order given. */
 export function paintBadges(p: Painter, card: Rect, foot: number, badges: readonly Badge[], paint: AccentPaint, palette: Palette): Rect[] {
-  const boxes = placeBadges(card, foot, badges);
-  badges.forEach((badge, i) => paintBadge(p, boxes[i] as Rect, badge, paint, palette));
+  const fitted = shortened(badges, card.width + OVER);
+  const boxes = placeBadges(card, foot, fitted);
+  fitted.forEach((badge, i) => paintBadge(p, boxes[i] as Rect, badge, paint, palette));
   return boxes;
 }
 
-/** Rows as wide as the card, or a little wider; each centred. */
+/** Short forms, one after the other, until all fit in one row. */
+function shortened(badges: readonly Badge[], room: number): readonly Badge[] {
+  const list = [...badges];
+  const width = (): number => list.reduce((sum, badge) => sum + widthOf(badge) + GAP, -GAP);
+  for (let i = list.length - 1; i >= 0 && width() > room; i--) {
+    const badge = list[i] as Badge;
+    if (badge.short !== undefined) list[i] = { ...badge, text: badge.short };
+  }
+  return list;
+}
+
+/** Rows a little wider than the card, each centred. */
 function placeBadges(card: Rect, foot: number, badges: readonly Badge[]): Rect[] {
   const boxes: Rect[] = [];
-  const room = Math.max(card.width + 40, 240);
+  const room = Math.max(card.width + OVER, 200);
   let row: number[] = [];
   let top = foot + HANG;
   const flush = (): void => {
@@ -59,15 +77,21 @@ function placeBadges(card: Rect, foot: number, badges: readonly Badge[]): Rect[]
 }
 
 function widthOf(badge: Badge): number {
-  const text = textWidth(badge.text, { size: TYPE.badge, weight: 700 });
-  const lead = badge.kind === 'status' ? SIGN : badge.kind === 'gauge' ? BAR + GAP : 0;
-  return Math.max(HEIGHT, Math.ceil(text) + lead + 2 * PADDING);
+  const text = Math.ceil(textWidth(badge.text, { size: TYPE.badge, weight: 700 }));
+  const lead = badge.kind === 'status' ? (text > 0 ? SIGN : SIGN - 8) : badge.kind === 'gauge' ? BAR + GAP : isDotted(badge) ? 14 : 0;
+  return Math.max(HEIGHT, text + lead + 2 * PADDING);
+}
+
+/** A load in its short form: the total, a dot, what is active. */
+function isDotted({ kind, text, short }: Badge): boolean {
+  return kind === 'load' && text === short;
 }
 
 function paintBadge(p: Painter, box: Rect, badge: Badge, paint: AccentPaint, palette: Palette): void {
   const accent = badge.bad ? palette.failure : paint.accent;
   round(p.g, box, HEIGHT / 2).fill({ color: blend(palette.page, accent, palette.firm ? 0 : 0.1) });
   round(p.g, grow(box, -0.75), HEIGHT / 2 - 1).stroke({ width: 1.5, color: blend(palette.page, accent, palette.firm ? 1 : 0.65) });
+  const look = { size: TYPE.badge, weight: 700, color: badge.bad ? palette.failure : palette.text } as const;
   const middle = box.y + box.height / 2;
   let x = box.x + PADDING;
   if (badge.kind === 'status' && badge.status) {
@@ -78,7 +102,16 @@ function paintBadge(p: Painter, box: Rect, badge: Badge, paint: AccentPaint, pal
     paintBar(p, x, middle, badge.share ?? 0, accent, palette);
     x += BAR + GAP;
   }
-  p.text(badge.text, x, middle, { size: TYPE.badge, weight: 700, color: badge.bad ? palette.failure : palette.text });
+  if (isDotted(badge) && badge.load) {
+    const { total, active } = badge.load;
+    p.text(String(total), x, middle, look);
+    p.text(String(active), box.x + box.width - PADDING, middle, { ...look, align: 1 });
+    const left = x + textWidth(String(total), look);
+    const right = box.x + box.width - PADDING - textWidth(String(active), look);
+    p.g.circle((left + right) / 2, middle, 5).fill({ color: accent, alpha: active > 0 ? 1 : 0.45 });
+    return;
+  }
+  p.text(badge.text, x, middle, look);
 }
 
 function paintBar(p: Painter, x: number, middle: number, share: number, accent: number, palette: Palette): void {

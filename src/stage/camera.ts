@@ -39,7 +39,7 @@ export function cameraFor(view: Size, { map, part, now, asked }: Framing): Camer
   const margin = Math.min(MARGIN, view.width / 14, view.height / 14);
   const fit = Math.min((view.width - 2 * margin) / part.width, (view.height - 2 * margin) / part.height);
   // As close as titles want it, and not so close that the map is lost.
-  const close = Math.min(fit, CLOSEST, Math.max(whole * 2, (title * 1.25) / TYPE.title));
+  const close = Math.min(fit, CLOSEST, Math.max(whole * 1.5, (title * 1.25) / TYPE.title));
   const least = LEAST_TITLE / TYPE.title;
   const scale = Math.max(close, whole, least);
   if (scale < whole * WORTH) return all;

@@ -24,10 +24,11 @@ export function paintNode(p: Painter, box: NodeBox, facts: CardFacts, palette: P
   else paintCard(p, box, facts, palette);
 }
 
-/** A component that is not there yet: its outline where it will appear. */
-export function paintAbsent(p: Painter, box: NodeBox, text: CardText, note: string, alpha: number, palette: Palette): void {
+/** A component that is not there yet: its outline where it will appear; without text while it grows into it. */
+export function paintAbsent(p: Painter, box: NodeBox, text: CardText | undefined, note: string, alpha: number, palette: Palette): void {
   const accent = palette.accents[box.accent].accent;
   dashes(p.g, rimPath(grow(box, -1), radiusOf(box)), { width: 2, color: accent, alpha: alpha * (palette.firm ? 1 : 0.75) }, 9, 7);
+  if (!text) return;
   const x = box.x + box.width / 2;
   const y = box.y + box.height / 2;
   const withNote = box.shape === 'card' && note !== '' && box.height >= 72 && text.title.lines.length < 2;

@@ -16,9 +16,13 @@ export interface HopDraw {
   readonly paint: AccentPaint;
 }
 
+/** A head's least size on screen, CSS px: in a picture for a hall, and on a phone. */
+const LEAST_HEAD = { wide: 33, narrow: 24 };
+
 /** How much larger heads and crosses are drawn in a picture that is scaled down, so that they keep their size on screen. */
-export function headScale(cameraScale: number): number {
-  return Math.min(1.75, Math.max(1, 1 / cameraScale));
+export function headScale(cameraScale: number, viewWidth: number): number {
+  const least = viewWidth >= 960 ? LEAST_HEAD.wide : LEAST_HEAD.narrow;
+  return Math.min(1.75, Math.max(1, least / SHAPE.token / cameraScale));
 }
 
 /** Whether a hop stopped before it arrived, or arrived as a failure. */

@@ -1,15 +1,16 @@
 import type { Frame, HopFrame } from '../compile/frame.ts';
 import type { Message, SceneState } from '../compile/trace.ts';
 import type { NodeBox } from '../layout/types.ts';
+import { SHAPE } from '../look/type.ts';
 import type { NodeId } from '../scenario/model.ts';
 import type { Rect } from '../shared/geometry.ts';
 import { paintBadges, type Badge } from './badge-view.ts';
 import { radiusOf } from './card-view.ts';
 import type { DisplayRecorder } from './display-list.ts';
 import {
-  failurePlace, hasFailed, headScale, paintActiveCard, paintFailure, paintHead, paintLitEdge, paintRing, paintTrail, paintWork, type HopDraw,
+  failurePlace, hasFailed, paintActiveCard, paintFailure, paintHead, paintLitEdge, paintRing, paintTrail, paintWork, type HopDraw,
 } from './hop-view.ts';
-import { paintPill } from './label-view.ts';
+import { paintPill, type PillRoom } from './label-view.ts';
 import type { MapFacts } from './map-facts.ts';
 import { isShown, movingNodes, statusOf } from './map-still.ts';
 import { paintNote } from './note-view.ts';
@@ -28,8 +29,8 @@ export interface LiveMap {
   readonly state: SceneState;
   readonly palette: Palette;
   readonly list: DisplayRecorder;
-  /** CSS px for a map unit. */
-  readonly scale: number;
+  /** How much larger than its map units a head is drawn. */
+  readonly headScale: number;
 }
 
 /** What moves and what changes: lit edges, heads, rings, badges, notes, failures, labels; labels above all. */
@@ -109,8 +110,7 @@ function paintWorks(p: Painter, { facts, list }: LiveMap, hops: readonly HopDraw
   }
 }
 
-function headsTo(p: Painter, { scale, palette, list }: LiveMap, moving: readonly HopDraw[]): void {
-  const size = headScale(scale);
+function headsTo(p: Painter, { headScale: size, palette, list }: LiveMap, moving: readonly HopDraw[]): void {
   for (const hop of moving) paintTrail(p, hop, size);
   for (const hop of moving) {
     const box = paintHead(p, hop, size, palette);
@@ -134,7 +134,7 @@ function paintBadgesOfAll(p: Painter, { facts, frame, state, palette, list }: Li
     if (badges.length === 0) continue;
     const boxes = paintBadges(p, box, facts.foot(id, box), badges, palette.accents[box.accent], palette);
     badges.forEach((badge, i) => {
-      list.add({ kind: badge.kind === 'status' ? 'badge' : badge.kind, id, text: badge.text, box: boxes[i] as Rect, opacity: 1 });
+      list.add({ kind: badge.kind === 'status' ? 'badge' : badge.kind === 'load' ? 'count' : badge.kind, id, text: badge.text, box: boxes[i] as Rect, opacity: 1 });
     });
     taken.push(...boxes);
   }
@@ -146,11 +146,17 @@ function badgesOf(facts: MapFacts, id: NodeId, state: SceneState): Badge[] {
   const lang = facts.trace.variant.lang;
   const badges: Badge[] = [];
   const status = statusOf(facts, id, state);
-  if (status !== 'ready' || facts.changesStatus(id)) badges.push({ kind: 'status', status, text: word(status, lang), bad: status === 'failed' });
-  const load = state.load.get(id);
-  if (load) badges.push({ kind: 'count', text: `${word('total', lang)} ${load.total} · ${word('active', lang)} ${load.active}` });
   const badge = state.badges.get(id);
-  if (badge) badges.push({ kind: 'badge', text: badge });
+  const said = badge !== undefined && (badge.toLowerCase().includes(status) || badge.includes(word(status, lang)));
+  if (status !== 'ready' || facts.changesStatus(id)) {
+    badges.push({ kind: 'status', status, text: said ? badge : word(status, lang), bad: status === 'failed', ...(status === 'ready' ? { short: '' } : {}) });
+  }
+  const load = state.load.get(id);
+  if (load) {
+    const text = `${word('total', lang)} ${load.total} · ${word('active', lang)} ${load.active}`;
+    badges.push({ kind: 'load', text, short: `${load.total}  ${load.active}`, load });
+  }
+  if (badge && !said) badges.push({ kind: 'badge', text: badge });
   const count = state.counts.get(id);
   if (count !== undefined) badges.push({ kind: 'count', text: `×${count}` });
   const gauge = state.gauges.get(id);
@@ -167,40 +173,47 @@ function paintLabels(p: Painter, map: LiveMap, hops: readonly HopDraw[], streami
     if (!known || hop.message.kind !== 'packet' || hop.frame.label > known.frame.label) latest.set(hop.message.action, hop);
   }
   const boxes: Rect[] = [];
-  const ordered = [...latest.values()].sort((a, b) => a.frame.label - b.frame.label);
+  const named = ({ message }: HopDraw): number => (facts.labelOf(message) === '' ? 1 : 0);
+  const ordered = [...latest.values()].sort((a, b) => named(a) - named(b) || a.frame.label - b.frame.label);
   for (const hop of ordered) {
     const traffic = hop.message.kind === 'packet';
     const text = facts.labelOf(hop.message);
     if (hop.frame.label <= 0.01 || (traffic && text === '') || (streaming && !traffic)) continue;
     const number = traffic ? '' : hop.message.number;
     const alpha = frame.still ? Math.max(0.92, hop.frame.label) : hop.frame.label;
-    const box = paintPill(p, roomOf(facts, hop), { text, number, paint: hop.paint, alpha, ground: Math.min(1, hop.frame.label * 1.6) }, palette);
+    const box = paintPill(p, roomOf(facts, hop, text, boxes), { text, number, paint: hop.paint, alpha, ground: Math.min(1, hop.frame.label * 1.6) }, palette);
     boxes.push(box);
     list.add({ kind: 'label', id: hop.message.index, text, number, box, opacity: alpha });
   }
   return boxes;
 }
 
-/** The layout's place for a label; where it has none, over the middle of the way. */
-function roomOf(facts: MapFacts, { message, way }: HopDraw): Rect & { readonly anchor?: { readonly x: number; readonly y: number } } {
+/** The layout's place for a label. Without one, beside its card or over the middle of its way; a number without a text stands on the way. */
+function roomOf(facts: MapFacts, { message, way }: HopDraw, text: string, taken: readonly Rect[]): PillRoom {
   const place = facts.layout.labels.get(message.action);
-  if (place) return place;
+  if (place && text !== '') return place;
   const box: NodeBox | undefined = message.kind === 'work' ? facts.box(message.from) : undefined;
-  if (box) return { x: box.x + box.width / 2 - 160, y: box.y - 56, width: 320, height: 44 };
-  const at = placeAt(way, way.length / 2);
-  return { x: at.x - 160, y: at.y - 68, width: 320, height: 44 };
+  if (box) return { x: box.x + box.width / 2 - 160, y: box.y - 56, width: 320, height: SHAPE.pillHeight };
+  if (text !== '') {
+    const at = placeAt(way, way.length / 2);
+    return { x: at.x - 160, y: at.y - 68, width: 320, height: SHAPE.pillHeight };
+  }
+  const side = SHAPE.pillHeight;
+  const spots = [0.5, 0.38, 0.62, 0.26, 0.74].map((share) => placeAt(way, way.length * share));
+  const rooms = spots.map(({ x, y }) => ({ x: x - side / 2, y: y - side / 2, width: side, height: side }));
+  return rooms.find((room) => !taken.some((other) => overlaps(room, other))) ?? rooms[0] as Rect;
 }
 
-function paintFailures(p: Painter, { facts, palette, list, scale }: LiveMap, hops: readonly HopDraw[], taken: readonly Rect[]): void {
+function paintFailures(p: Painter, { facts, palette, list, headScale }: LiveMap, hops: readonly HopDraw[], taken: readonly Rect[]): void {
   const lang = facts.trace.variant.lang;
   for (const hop of hops) {
     if (!hasFailed(hop) || hop.message.kind === 'work') continue;
     const { outcome } = hop.message;
     const text = outcome.kind === 'error' ? outcome.code : outcome.kind === 'ok' ? '' : word(outcome.kind, lang);
     const said = hop.message.label.includes(text) ? '' : text;
-    const at = failurePlace(hop, headScale(scale));
+    const at = failurePlace(hop, headScale);
     const free = (box: Rect): boolean => !taken.some((other) => overlaps(box, other));
-    const box = paintFailure(p, at, said, free, headScale(scale), palette);
+    const box = paintFailure(p, at, said, free, headScale, palette);
     list.add({ kind: 'failure', id: hop.message.index, text, box, opacity: 1 });
   }
 }

@@ -40,7 +40,8 @@ export function paintStillMap(p: Painter, facts: MapFacts, frame: Frame, state: 
     const share = involved.node(id);
     if (!isShown(id, state) || movingNodes(frame).some(({ node }) => node === componentOf(id))) {
       if (id !== componentOf(id) || !isOutlined(facts, id, frame)) continue;
-      paintAbsent(p, box, text, word('not-there', lang), lerp(0.8, 1, share), palette);
+      const growing = isShown(id, state);
+      paintAbsent(p, box, growing ? undefined : text, word('not-there', lang), lerp(0.8, 1, share), palette);
       list.add({ kind: 'node', id, text: text.title.lines.join(' '), box, opacity: lerp(0.8, 1, share) });
       continue;
     }

@@ -13,6 +13,7 @@ import type { Palette } from './palette.ts';
 import { distanceTo, placeAt } from './route-path.ts';
 import { StillLayer } from './still-layer.ts';
 import { restingRaster, rung, type TextCache } from './text-cache.ts';
+import { headScale } from './hop-view.ts';
 import type { IconSource } from './icon.ts';
 import { paintViewer } from './viewer-view.ts';
 import type { Hit, ViewerLayer } from './viewer.ts';
@@ -76,7 +77,7 @@ export class MapView {
     }
     this.moving.clear();
     this.live.begin(raster, moves ? undefined : grid);
-    paintLiveMap(this.live, { facts, frame, state, palette, list: this.moving, scale: camera.scale });
+    paintLiveMap(this.live, { facts, frame, state, palette, list: this.moving, headScale: headScale(camera.scale, pane.width) });
     paintViewer(this.live, facts, viewer, state, palette);
     this.live.end();
   }

@@ -1,6 +1,6 @@
 import type { HopFrame } from '../compile/frame.ts';
 import { paintNumber, paintRow } from './sequence-row.ts';
-import { bandColor, eachRow, marginAt, type SequenceScene } from './sequence-still.ts';
+import { eachRow, groundOf, marginAt, type SequenceScene } from './sequence-still.ts';
 import { blend, lerp } from './palette.ts';
 import { round } from './paint.ts';
 import type { Painter } from './painter.ts';
@@ -19,7 +19,7 @@ export function paintLiveSequence(p: Painter, scene: SequenceScene): void {
     const strength = frame.still ? 1 : liveliness(hop);
     const look = {
       color: blend(palette.quiet, accent, 0.55 + 0.45 * strength), text: palette.text, alpha: 1, width: lerp(2.75, 4, strength),
-      progress: hop.done ? 1 : hop.progress, bold: true, ground: blend(bandColor(palette), accent, frame.still ? 0 : tint * strength),
+      progress: hop.done ? 1 : hop.progress, bold: true, ground: blend(groundOf(scene), accent, frame.still ? 0 : tint * strength),
     };
     if (!frame.still && strength > 0.02) {
       const x = Math.max(8, scene.left);

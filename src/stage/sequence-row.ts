@@ -60,8 +60,10 @@ function paintArrow(p: Painter, path: RoutePath, message: Message, reach: number
   else line(p.g, slice(path, 0, reach - tip), pen, 'butt');
 }
 
+/** Of traffic only the first packet says what it is: the others say the same. */
 function paintLabel(p: Painter, row: SequenceRow, message: Message, look: RowLook, color: number): void {
   const { labelBox: box, label } = row;
+  if (message.traffic && (message.traffic.connection > 1 || message.traffic.request > 1)) return;
   if (label.lines.length > 0) p.g.rect(box.x - 3, box.y, box.width + 6, box.height).fill({ color: look.ground });
   const self = message.kind === 'work' || Math.abs(row.fromX - row.toX) <= 1;
   p.text(label.lines.join('\n'), self ? box.x : box.x + box.width / 2, box.y + box.height / 2, {

@@ -29,14 +29,6 @@ function leastLabel(width: number): number {
   return lerp(LEAST_LABEL.narrow, LEAST_LABEL.wide, Math.min(1, Math.max(0, (width - NARROW) / (WIDE - NARROW))));
 }
 
-/** Whether the sequence moves with its row: it is scrolled, and the row is between two messages. */
-export function isScrolling(view: Size, layout: SequenceLayout, row: number): boolean {
-  if (Number.isInteger(row)) return false;
-  const a = sequenceCamera(view, layout, Math.floor(row));
-  const b = sequenceCamera(view, layout, Math.ceil(row));
-  return Math.abs(a.x - b.x) > 0.01 || Math.abs(a.y - b.y) > 0.01;
-}
-
 /** The index of the first row that ends below a height. */
 export function firstRowBelow(layout: SequenceLayout, height: number): number {
   let low = 0;

@@ -42,25 +42,40 @@ export function paintStillSequence(p: Painter, scene: SequenceScene): void {
 }
 
 function paintRows(p: Painter, scene: SequenceScene): void {
-  const { trace, frame, layout, palette, list, left, top, bottom } = scene;
-  const current = new Set(frame.hops.map(({ message }) => message));
-  const past = started(trace, frame.time);
-  const step = trace.steps[frame.step];
-  const lookOf = (message: Message): RowLook => {
-    const look = message.index < past ? pastLook(palette) : futureLook(palette);
-    return message.step === step?.index ? { ...look, ground: bandColor(palette) } : look;
-  };
+  const current = new Set(scene.frame.hops.map(({ message }) => message));
+  const lookOf = looks(scene);
   eachRow(scene, (row, message) => {
     if (current.has(message.index)) return;
     const look = lookOf(message);
-    paintRow(p, row, message, look, palette);
-    list.add({ kind: 'row', id: message.index, text: message.label, number: message.number, box: row.labelBox, opacity: look.alpha });
+    paintRow(p, row, message, look, scene.palette);
+    scene.list.add({ kind: 'row', id: message.index, text: message.label, number: message.number, box: row.labelBox, opacity: look.alpha });
   });
-  if (left > 0) p.g.rect(left, top, layout.margin, bottom - top).fill({ color: palette.page });
-  if (left > 0) paintStepBand(p, scene);
+}
+
+/** The margin with its numbers, which stays at the left when the rows are panned, and the word beside the standing connections. */
+export function paintMargin(p: Painter, scene: SequenceScene): void {
+  const { frame, layout, palette, left, top, bottom } = scene;
+  const current = new Set(frame.hops.map(({ message }) => message));
+  const lookOf = looks(scene);
+  if (left > 0) {
+    p.g.rect(left, top, layout.margin, bottom - top).fill({ color: palette.page });
+    paintStepBand(p, scene, left + layout.margin);
+  }
   eachRow(scene, (row, message) => {
     if (!current.has(message.index)) paintNumber(p, row, message, marginAt(scene), lookOf(message));
   });
+  paintStandingWord(p, scene);
+}
+
+/** How a row of no current hop looks: it came, or it will come. */
+function looks(scene: SequenceScene): (message: Message) => RowLook {
+  const { trace, frame, palette } = scene;
+  const past = started(trace, frame.time);
+  const ground = groundOf(scene);
+  return (message) => {
+    const look = message.index < past ? pastLook(palette) : futureLook(palette);
+    return message.step === frame.step ? { ...look, ground } : look;
+  };
 }
 
 /** The middle of the numbers' margin, which stays at the left when the rows are panned. */
@@ -111,27 +126,35 @@ function started(trace: Trace, time: number): number {
   return low;
 }
 
-/** The ground of the current step's rows. */
-export function bandColor(palette: Palette): number {
+function bandColor(palette: Palette): number {
   return palette.firm ? blend(palette.page, palette.text, 0.16) : blend(palette.page, palette.frame, 0.42);
 }
 
-/** The rows of the current step lie on a band. */
-function paintStepBand(p: Painter, { trace, layout, frame, palette, top, bottom, left }: SequenceScene): void {
+/** So many rows of one step fill the view: a band would mark nothing. */
+const MOST_BANDED = 14;
+
+/** The ground of a row of the current step. */
+export function groundOf({ trace, frame, palette }: SequenceScene): number {
   const step = trace.steps[frame.step];
-  if (!step || step.last <= step.first || layout.rows.length === 0) return;
+  return step && step.last - step.first <= MOST_BANDED ? bandColor(palette) : palette.page;
+}
+
+/** The rows of the current step lie on a band. */
+function paintStepBand(p: Painter, { trace, layout, frame, palette, top, bottom, left }: SequenceScene, right = layout.size.width - 8): void {
+  const step = trace.steps[frame.step];
+  if (!step || step.last <= step.first || step.last - step.first > MOST_BANDED || layout.rows.length === 0) return;
   const first = layout.rows[rowOf(layout, step.first)];
   const last = layout.rows[rowOf(layout, step.last - 1)];
   if (!first || !last || last.top + last.height < top || first.top > bottom) return;
   const from = Math.max(first.top, top - 40);
   const to = Math.min(last.top + last.height, bottom + 40);
   const x = Math.max(8, left);
-  round(p.g, { x, y: from, width: layout.size.width - 8 - x, height: to - from }, left > 0 ? 0 : 12).fill({ color: bandColor(palette) });
+  round(p.g, { x, y: from, width: right - x, height: to - from }, left > 0 ? 0 : 12).fill({ color: bandColor(palette) });
 }
 
 function paintLifeline(p: Painter, { x }: Lifeline, { layout, palette, top, bottom }: SequenceScene): void {
   const period = 12;
-  const from = Math.max(layout.headHeight, Math.floor(top / period) * period);
+  const from = layout.headHeight + Math.floor(Math.max(0, top - layout.headHeight) / period) * period;
   const to = Math.min(layout.size.height - 8, bottom);
   for (let y = from; y < to; y += period) p.g.rect(x - 0.75, y, 1.5, 6);
   p.g.fill({ color: palette.line, alpha: palette.firm ? 0.8 : 0.6 });
@@ -164,15 +187,19 @@ function paintFragments(p: Painter, { layout, palette, top, bottom }: SequenceSc
 }
 
 /** Connections that stand before the first step, with a ring at the side that dialled. */
-function paintStanding(p: Painter, { trace, layout, palette, top, bottom, right }: SequenceScene): void {
-  const first = layout.standing[0];
-  if (!first || first.y - 40 > bottom || (layout.standing.at(-1)?.y ?? 0) < top) return;
+function paintStanding(p: Painter, { layout, palette, top, bottom }: SequenceScene): void {
   for (const { y, fromX, toX } of layout.standing) {
+    if (y < top - 8 || y > bottom + 8) continue;
     const way = pathOf([{ x: fromX, y }, { x: toX, y }], 0);
     dots(p.g, way, { width: 3, color: palette.line }, 9, 14);
     p.g.circle(fromX, y, 6).fill({ color: palette.page });
     p.g.circle(fromX, y, 6).stroke({ width: 2, color: palette.line });
   }
+}
+
+function paintStandingWord(p: Painter, { trace, layout, palette, top, bottom, right }: SequenceScene): void {
+  const first = layout.standing[0];
+  if (!first || first.y > bottom + 20 || first.y < top - 20) return;
   const text = word('already-open', trace.variant.lang);
   const width = textWidth(text, { size: TYPE.margin, weight: 500 });
   const x = Math.min(right, layout.size.width) - 16 - width;

@@ -10,8 +10,8 @@ import { round, grow } from './paint.ts';
 import { Painter } from './painter.ts';
 import type { Palette } from './palette.ts';
 import { paintLiveSequence } from './sequence-live.ts';
-import { firstRowBelow, isScrolling, sequenceCamera } from './sequence-scroll.ts';
-import { paintHeads, paintStillSequence, sequenceKey, type SequenceScene } from './sequence-still.ts';
+import { firstRowBelow, sequenceCamera } from './sequence-scroll.ts';
+import { paintHeads, paintMargin, paintStillSequence, sequenceKey, type SequenceScene } from './sequence-still.ts';
 import { StillLayer } from './still-layer.ts';
 import { restingRaster, type TextCache } from './text-cache.ts';
 import type { Hit, ViewerLayer } from './viewer.ts';
@@ -55,38 +55,32 @@ export class SequenceView {
     const camera = this.onPixels(through(sequenceCamera(pane, layout, frame.row), this.own), pixelRatio);
     this.camera = camera;
     this.headCamera = { scale: camera.scale, x: camera.x, y: 0 };
-    for (const painter of [this.still, this.live, this.heads]) {
-      painter.root.scale.set(camera.scale);
-      painter.root.position.set(camera.x, painter === this.heads ? 0 : camera.y);
-    }
-    const top = (layout.headHeight * camera.scale - camera.y) / camera.scale;
-    const bottom = (pane.height - camera.y) / camera.scale;
-    const left = -camera.x / camera.scale;
-    const right = left + pane.width / camera.scale;
+    for (const painter of [this.still, this.live, this.heads]) painter.root.scale.set(camera.scale);
+    this.live.root.position.set(camera.x, camera.y);
+    this.heads.root.position.set(camera.x, 0);
     const raster = restingRaster(camera.scale * pixelRatio);
-    const begin = (painter: Painter, y: number): void => {
-      painter.begin(raster, { scale: camera.scale * pixelRatio, x: (pane.x + camera.x) * pixelRatio, y: (pane.y + y) * pixelRatio });
+    const begin = (painter: Painter, x: number, y: number): void => {
+      painter.begin(raster, { scale: camera.scale * pixelRatio, x: (pane.x + x) * pixelRatio, y: (pane.y + y) * pixelRatio });
     };
-    const scene = (list: DisplayRecorder): SequenceScene => ({ trace, layout, frame, palette, list, top, bottom, left, right });
+    const seen = { x: -camera.x, y: -camera.y + layout.headHeight * camera.scale, width: pane.width, height: pane.height };
+    const scene = (list: DisplayRecorder, box: Rect = seen): SequenceScene => ({ trace, layout, frame, palette, list, ...bounds(box, camera.scale) });
+    const sheet = this.sheetAround(layout, pixelRatio);
     const paint = (): void => {
       this.resting.clear();
-      begin(this.still, camera.y);
-      paintStillSequence(this.still, scene(this.resting));
+      this.still.root.position.set(-sheet.x, -sheet.y);
+      begin(this.still, -sheet.x, -sheet.y);
+      paintStillSequence(this.still, scene(this.resting, sheet));
       this.still.end();
     };
-    if (isScrolling(pane, layout, frame.row)) {
-      this.layer.showDirect();
-      paint();
-    } else {
-      const where = `${camera.scale},${camera.x},${camera.y},${pane.x},${pane.y},${pane.width},${pane.height},${pixelRatio}`;
-      this.layer.showBitmap(`${where}|${sequenceKey(trace, frame)}`, pane, pixelRatio, paint);
-    }
+    const where = `${camera.scale},${sheet.x},${sheet.y},${pane.x},${pane.y},${sheet.width},${sheet.height},${pixelRatio}`;
+    this.layer.showBitmap(`${where}|${sequenceKey(trace, frame)}`, sheet, pixelRatio, paint, { x: camera.x + sheet.x, y: camera.y + sheet.y });
     this.moving.clear();
-    begin(this.live, camera.y);
+    begin(this.live, camera.x, camera.y);
+    paintMargin(this.live, scene(this.moving));
     paintLiveSequence(this.live, scene(this.moving));
     this.paintViewer(layout, viewer, palette);
     this.live.end();
-    this.drawHeads(layout, palette, () => begin(this.heads, 0));
+    this.drawHeads(layout, palette, () => begin(this.heads, camera.x, 0));
   }
 
   /** What is under a point of the canvas, CSS px. */
@@ -151,9 +145,30 @@ export class SequenceView {
     this.root.position.set(pane.x, pane.y);
   }
 
+  /**
+   * The part of the diagram that the bitmap of the rows holds, in scaled px: the pane and half a pane more where it is scrolled, on a
+   * coarse grid, so that scrolling only moves the bitmap.
+   */
+  private sheetAround(layout: SequenceLayout, pixelRatio: number): Rect {
+    const { pane, camera } = this;
+    const span = (offset: number, view: number, all: number): [number, number] => {
+      if (offset >= 0 && all <= view) return [-offset, view];
+      const step = Math.round((view / 2) * pixelRatio) / pixelRatio;
+      return [Math.floor(-offset / step) * step, view + step];
+    };
+    const [x, width] = span(camera.x, pane.width, layout.size.width * camera.scale);
+    const [y, height] = span(camera.y, pane.height, layout.size.height * camera.scale);
+    return { x, y, width, height };
+  }
+
   /** Rows scroll by whole device pixels: letters stay crisp. */
   private onPixels({ scale, x, y }: Camera, pixelRatio: number): Camera {
     const snap = (value: number): number => Math.round(value * pixelRatio) / pixelRatio;
     return { scale: Math.round(scale * 1e5) / 1e5, x: snap(x), y: snap(y) };
   }
+}
+
+/** A box in scaled px as bounds in layout units. */
+function bounds({ x, y, width, height }: Rect, scale: number): { left: number; top: number; right: number; bottom: number } {
+  return { left: x / scale, top: y / scale, right: (x + width) / scale, bottom: (y + height) / scale };
 }

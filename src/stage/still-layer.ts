@@ -1,5 +1,5 @@
 import { Container, RenderTexture, Sprite, type Renderer } from 'pixi.js';
-import type { Size } from '../shared/geometry.ts';
+import type { Point, Size } from '../shared/geometry.ts';
 
 /** What rests, shown as a bitmap that is drawn anew only when its key changes; or drawn directly while it moves. */
 export class StillLayer {
@@ -26,8 +26,12 @@ export class StillLayer {
     this.asBitmap = false;
   }
 
-  /** Shows the bitmap of a key; `paint` is called when there is none, to paint the content. `key` must name all that the content shows. */
-  showBitmap(key: string, size: Size, pixelRatio: number, paint: () => void): void {
+  /**
+   * Shows the bitmap of a key; `paint` is called when there is none, to paint the content. `key` must name all
+   * that the content shows; `at` is where the bitmap's corner stands.
+   */
+  showBitmap(key: string, size: Size, pixelRatio: number, paint: () => void, at: Point = { x: 0, y: 0 }): void {
+    this.sprite.position.set(at.x, at.y);
     if (key !== this.key || !this.texture) {
       paint();
       this.renderBitmap(size, pixelRatio);
