@@ -20,13 +20,22 @@ try {
 }
 
 async function serve() {
+  // Packages that know a talkative kind of themselves for development take the one that viewers get.
+  process.env['NODE_ENV'] = 'production';
   const { createServer } = await import('vite');
   const at = args.indexOf('--port');
   const port = at < 0 ? 4600 : Number(args[at + 1]);
   const server = await createServer({
     configFile: join(ROOT, 'vite.config.ts'),
     logLevel: 'warn',
-    server: { port, strictPort: at >= 0, open: false, ...(args.includes('--host') ? { host: true } : {}) },
+    server: {
+      // Made ready while the browser opens.
+      warmup: { clientFiles: ['./src/app/main.ts', './src/stage/stage.ts'] },
+      port,
+      strictPort: at >= 0,
+      open: false,
+      ...(args.includes('--host') ? { host: true } : {}),
+    },
   });
   await server.listen();
   const address = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0];

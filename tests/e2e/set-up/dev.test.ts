@@ -23,6 +23,7 @@ beforeAll(async () => {
   const [, address = ''] = await server.says(/plays at (http:\S+)/);
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(100_000);
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(address);
