@@ -38,12 +38,12 @@ export interface ParallelInput { parallel: (ActionInput | ActionInput[])[]; stag
 export interface ChooseInput { choose: string; then: Record<string, ActionInput[]> }
 
 const FLAT = {
-  send: closed('`send`', { send: LINK, as: v.optional(ID), ...label, ...takes, ...undeclared, ...failing, ...detail }),
+  send: closed('`send`', { send: LINK, as: v.optional(ID), ...label, ...failing, ...takes, ...undeclared, ...detail }),
   call: closed('`call`', {
-    call: LINK, ...label, returns: v.optional(TEXT), 'service-time': v.optional(duration()), ...takes, ...undeclared, ...failing,
+    call: LINK, ...label, returns: v.optional(TEXT), ...failing, 'service-time': v.optional(duration()), ...takes, ...undeclared,
     ...detail, 'returns-detail': v.optional(DETAIL),
   }),
-  reply: closed('`reply`', { reply: REF, ...label, ...takes, ...failing, ...detail }),
+  reply: closed('`reply`', { reply: REF, ...label, ...failing, ...takes, ...detail }),
   event: closed('`event`', { event: LINK, ...label, ...takes, ...detail }),
   work: closed('`work`', { work: REF, ...label, ...takes, ...detail }),
   set: closed('`set`', {
@@ -59,10 +59,10 @@ const FLAT = {
   wait: closed('`wait`', { wait: duration() }),
   clock: closed('`clock`', { clock: duration(LIMITS.simulatedSeconds), takes: v.optional(duration()), label: v.optional(TEXT) }),
   traffic: closed('`traffic`', {
-    traffic: LINK, policy: v.optional(word(POLICIES)), per: v.optional(word(['connection', 'request'])),
-    connections: v.optional(whole(1, LIMITS.connections)), requests: v.optional(whole(1, LIMITS.requests)), every: v.optional(duration()),
-    'service-time': v.optional(duration()), seed: v.optional(byShape('a seed', { string: limited(80), number: within(-1e15, 1e15) })),
+    traffic: LINK, policy: v.optional(word(POLICIES)), seed: v.optional(byShape('a seed', { string: limited(80), number: within(-1e15, 1e15) })),
     sources: v.optional(v.pipe(list(limited(80), 'a list of client addresses', LIMITS.connections), v.nonEmpty(say('empty', 'The list is empty.')))),
+    per: v.optional(word(['connection', 'request'])), connections: v.optional(whole(1, LIMITS.connections)),
+    requests: v.optional(whole(1, LIMITS.requests)), every: v.optional(duration()), 'service-time': v.optional(duration()),
     label: v.optional(TEXT), detail: v.optional(DETAIL),
   }),
 };

@@ -11,12 +11,12 @@ const PORT = byShape('a port', { string: limited(80), number: within(0, 65_535) 
 
 const described = {
   kind: v.optional(REF),
+  icon: v.optional(REF),
   title: TEXT,
   subtitle: v.optional(TEXT),
   role: v.optional(TEXT),
   port: v.optional(PORT),
   docs: v.optional(HREF),
-  icon: v.optional(REF),
 };
 
 /** A box inside a component. */
@@ -60,10 +60,10 @@ const SIDES = /^(top|right|bottom|left)\s+(top|right|bottom|left)$/;
 /** The long form of an edge. */
 export const LONG_EDGE = closed('an edge', {
   link: LINK,
+  sides: v.optional(v.pipe(limited(20), v.regex(SIDES, say('bad-sides', 'Two sides are needed.', 'such as `bottom top`', 'The side of the one that dials, then the side of the other.')))),
   protocol: v.optional(limited(80)),
   kind: v.optional(word(['request', 'watch', 'data', 'uses'])),
   label: v.optional(TEXT),
-  sides: v.optional(v.pipe(limited(20), v.regex(SIDES, say('bad-sides', 'Two sides are needed.', 'such as `bottom top`', 'The side of the one that dials, then the side of the other.')))),
 });
 /** An edge: `a -> b`, or a map with `link`. */
 export const EDGE = byShape('an edge, `a -> b`', { string: LINK, object: LONG_EDGE });
