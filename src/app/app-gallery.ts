@@ -35,6 +35,26 @@ export class AppGallery extends LitElement {
         font-size: 17px;
         word-break: keep-all;
       }
+      /* Under the player the heading stands in the strip that looks in from below. */
+      :host([below]) {
+        padding-top: 0;
+      }
+      :host([below]) .head {
+        display: flex;
+        align-items: center;
+        gap: 16px;
+        min-height: var(--app-peek);
+        margin-bottom: 12px;
+      }
+      :host([below]) h2 {
+        flex: none;
+        margin: 0;
+        font-size: 20px;
+      }
+      :host([below]) .intro {
+        margin: 0;
+        font-size: 15px;
+      }
       .cards {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 380px), 1fr));
@@ -46,35 +66,38 @@ export class AppGallery extends LitElement {
       .cards > li {
         display: grid;
       }
+      .own-place {
+        grid-column: 1 / -1;
+      }
       .own {
         display: flex;
-        flex-direction: column;
         align-items: center;
         justify-content: center;
-        gap: 12px;
-        min-height: 220px;
-        padding: 24px;
+        gap: 8px 24px;
+        min-height: 120px;
+        padding: 20px 24px;
         border: 2px dashed var(--_line);
         border-radius: 20px;
         background: none;
         color: var(--_text);
-        text-align: center;
+        text-align: start;
         cursor: pointer;
       }
       .own:hover {
         border-color: var(--_accent);
       }
       .own svg {
+        flex: none;
         color: var(--_accent);
       }
       .own strong {
+        display: block;
         font-size: 18px;
       }
-      .own span {
-        max-width: 34ch;
+      .own .hint {
         color: var(--_quiet);
         word-break: keep-all;
-        text-wrap: balance;
+        text-wrap: pretty;
       }
       @media (max-width: 719px) {
         :host {
@@ -82,6 +105,10 @@ export class AppGallery extends LitElement {
         }
         .cards {
           gap: 16px;
+        }
+        :host([below]) .head {
+          display: block;
+          padding-top: 20px;
         }
       }
     `,
@@ -91,19 +118,23 @@ export class AppGallery extends LitElement {
   @property({ attribute: false }) stills!: Stills;
   @property({ attribute: false }) language = 'en';
   @property({ attribute: false }) theme: LinkTheme = 'dark';
+  /** It stands under the player. */
+  @property({ type: Boolean, reflect: true }) below = false;
   /** Path of the scenario that is open. */
   @property({ attribute: false }) current = '';
 
   override render(): TemplateResult {
     const messages = appMessagesIn(this.language);
     return html`<section aria-labelledby="heading">
-      <h2 id="heading">${messages.moreScenarios}</h2>
-      <p class="intro">${messages.galleryIntro}</p>
+      <div class="head">
+        <h2 id="heading">${messages.moreScenarios}</h2>
+        <p class="intro">${messages.galleryIntro}</p>
+      </div>
       <ul class="cards">
         ${repeat(this.entries, ({ path }) => path, (entry) => html`<li>${this.renderCard(entry)}</li>`)}
-        <li>
-          <button class="own" @click=${() => ask(this, { type: 'pick' })}>
-            ${appSign('drop', 36)}<strong>${messages.openOwn}</strong><span>${messages.openOwnHint}</span>
+        <li class="own-place">
+          <button type="button" class="own" @click=${() => ask(this, { type: 'pick' })}>
+            ${appSign('drop', 40)}<span><strong>${messages.openOwn}</strong><span class="hint">${messages.openOwnHint}</span></span>
           </button>
         </li>
       </ul>

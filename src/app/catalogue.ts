@@ -29,6 +29,9 @@ export type FileTable = Readonly<Record<string, () => Promise<string>>>;
 const FILES: FileTable = import.meta.glob<string>('/scenarios/*/*.yaml', { query: '?raw', import: 'default' });
 const ARCHITECTURE = /(?:^|[/.-])architecture(?:[.-][^/]*)?\.yaml$/;
 
+/** What an address without a scenario opens. */
+export const FIRST = 'kubernetes/pod-creation';
+
 /** Entries of a table of files: every file that is not named as an architecture, in the order of folders and names. */
 export function entriesOf(files: FileTable): ScenarioEntry[] {
   const read: Reader = async (address) => {
@@ -45,9 +48,6 @@ export function entriesOf(files: FileTable): ScenarioEntry[] {
 
 /** The scenarios of the repository; a new file under scenarios/ is in it by itself. */
 export const SHIPPED: readonly ScenarioEntry[] = entriesOf(FILES);
-
-/** What an address without a scenario opens. */
-export const FIRST = 'kubernetes/pod-creation';
 
 const loaded = new WeakMap<ScenarioEntry, Promise<LoadedEntry>>();
 

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const hoplineAppStyles = css`
   :host {
     display: block;
+    --app-peek: 60px;
   }
   .root {
     min-height: 100dvh;
@@ -34,7 +35,7 @@ export const hoplineAppStyles = css`
   /* On a tall window the gallery's heading looks in from below: there is more. */
   @media (min-width: 720px) and (min-height: 820px) {
     hopline-player {
-      height: calc(100dvh - 56px);
+      height: calc(100dvh - var(--app-peek));
     }
   }
 `;

@@ -75,7 +75,7 @@ export class HoplineApp extends LitElement {
         ${this.page === 'player' ? html`<h1 class="hidden-text">Hopline</h1>` : nothing}${this.renderPlayer()}
       </main>
       <hopline-gallery .entries=${[...this.own.entries, ...SHIPPED]} .stills=${this.stills} .language=${this.language} .theme=${theme}
-        .current=${this.current?.path ?? ''}></hopline-gallery>
+        .current=${this.current?.path ?? ''} .below=${this.page === 'player'}></hopline-gallery>
       <hopline-drop-target .language=${this.language}></hopline-drop-target>
       <hopline-toast .language=${this.language}></hopline-toast>
       <hopline-problem-report .language=${this.language}></hopline-problem-report>

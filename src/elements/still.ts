@@ -22,6 +22,8 @@ export interface StillOrder {
 const DRAWN_WIDTH = 760;
 /** A step of more hops is no picture for a small card. */
 const MOST_HOPS = 3;
+/** Where in its act a burst of traffic is caught. */
+const BURST_AT = 0.4;
 /** Milliseconds without an order after which the stage is given back. */
 const IDLE_MS = 3000;
 
@@ -48,14 +50,19 @@ export async function paintStill(order: StillOrder, signal: AbortSignal): Promis
 
 function drawStep(stage: Stage, trace: Trace, step: StepMark | undefined): void {
   const frames = new FrameSource(trace);
-  const frame = frames.still(step?.index ?? 0);
+  // The still of a burst would be all of its hops at once; caught in the middle, it shows what it is.
+  const burst = step && step.last - step.first > MOST_HOPS;
+  const frame = burst ? frames.at(step.start + (step.actEnd - step.start) * BURST_AT) : frames.still(step?.index ?? 0);
   stage.draw(frame, stateAt(trace, frame.time));
   frames.dispose();
 }
 
-/** The step that says most in few hops: of those with at most three, the first one with the most hops and components. */
-function tellingStep({ steps }: Trace): StepMark | undefined {
-  const rank = ({ first, last, nodes }: StepMark): number => (last - first > MOST_HOPS ? 0 : (last - first) * 100 + nodes.size);
+/** The step with the most traffic; without traffic, of those with at most three hops the first one with the most hops and components. */
+function tellingStep({ steps, messages }: Trace): StepMark | undefined {
+  const rank = ({ first, last, nodes }: StepMark): number => {
+    const packets = messages.slice(first, last).filter(({ kind }) => kind === 'packet').length;
+    return packets * 1000 + (last - first > MOST_HOPS ? 0 : (last - first) * 100 + nodes.size);
+  };
   return [...steps].sort((a, b) => rank(b) - rank(a))[0];
 }
 
