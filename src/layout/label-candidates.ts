@@ -53,20 +53,29 @@ export function besideRoute(route: Route, size: Size): Candidate[] {
   return found.sort((p, q) => p.cost - q.cost);
 }
 
-/** Places around a component: below and above it first, then at its sides. */
-export function besideCard(card: Rect, size: Size): Candidate[] {
+/**
+ * Places around a component: below and above it first, then at its sides. `focus`: what inside of it the label belongs to (a part, a route
+ * between parts); places next to that come first.
+ */
+export function besideCard(card: Rect, size: Size, focus: Rect = card): Candidate[] {
   const found: Candidate[] = [];
-  const xs = [centreX(card) - size.width / 2, card.x, right(card) - size.width, card.x - size.width * 0.6, right(card) - size.width * 0.4];
-  const ys = [centreY(card) - size.height / 2, card.y, bottom(card) - size.height];
-  for (const [k, gap] of [12, 28, 52, 80].entries()) {
+  const add = (x: number, y: number, anchor: Point, cost: number): void => {
+    found.push({ box: { x: Math.round(x), y: Math.round(y), ...size }, anchor, cost });
+  };
+  const off = (a: number, b: number): number => Math.abs(a - b) * 0.08;
+  const xs = [centreX(focus) - size.width / 2, card.x, right(card) - size.width, centreX(card) - size.width / 2, card.x - size.width * 0.6, right(card) - size.width * 0.4];
+  const ys = [centreY(focus) - size.height / 2, card.y, bottom(card) - size.height];
+  [12, 28, 52, 80].forEach((gap, k) => {
     xs.forEach((x, i) => {
-      found.push({ box: { x, y: bottom(card) + gap, ...size }, anchor: { x: centreX(card), y: bottom(card) }, cost: i * 6 + k * 14 });
-      found.push({ box: { x, y: card.y - gap - size.height, ...size }, anchor: { x: centreX(card), y: card.y }, cost: i * 6 + k * 14 + 3 });
+      const aside = off(x + size.width / 2, centreX(focus)) + k * 14 + (i > 3 ? 10 : 0);
+      add(x, bottom(card) + gap, { x: centreX(focus), y: bottom(card) }, aside + off(bottom(card), bottom(focus)));
+      add(x, card.y - gap - size.height, { x: centreX(focus), y: card.y }, aside + 3 + off(card.y, focus.y));
     });
-    ys.forEach((y, i) => {
-      found.push({ box: { x: right(card) + gap, y, ...size }, anchor: { x: right(card), y: centreY(card) }, cost: 14 + i * 6 + k * 14 });
-      found.push({ box: { x: card.x - gap - size.width, y, ...size }, anchor: { x: card.x, y: centreY(card) }, cost: 16 + i * 6 + k * 14 });
+    ys.forEach((y) => {
+      const aside = off(y + size.height / 2, centreY(focus)) + k * 14;
+      add(right(card) + gap, y, { x: right(card), y: centreY(focus) }, 14 + aside + off(right(card), right(focus)));
+      add(card.x - gap - size.width, y, { x: card.x, y: centreY(focus) }, 16 + aside + off(card.x, focus.x));
     });
-  }
-  return found.map((one) => ({ ...one, box: { ...one.box, x: Math.round(one.box.x), y: Math.round(one.box.y) } })).sort((p, q) => p.cost - q.cost);
+  });
+  return found.sort((p, q) => p.cost - q.cost);
 }

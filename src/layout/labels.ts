@@ -1,6 +1,6 @@
 import type { ActionId, EdgeId, NodeId } from '../scenario/model.ts';
 import type { Point, Rect, Size } from '../shared/geometry.ts';
-import { around, inflate, overlaps, sharedArea } from './rects.ts';
+import { around, contains, inflate, overlaps, sharedArea } from './rects.ts';
 import { besideCard, besideRoute, type Candidate } from './label-candidates.ts';
 import type { LabelWish, StepWishes } from './label-wishes.ts';
 import type { GroupBox, LabelPlace, NodeBox, Route } from './types.ts';
@@ -46,11 +46,14 @@ class Placer {
   private readonly pieces: readonly Piece[];
   private readonly solid: readonly Rect[];
   private readonly rims: readonly Rect[];
+  /** Cards with parts: a label of what is inside of one stands outside. */
+  private readonly cards: readonly NodeBox[];
 
   constructor(private readonly world: LabelWorld) {
     this.pieces = piecesOf(world.routes);
-    const cards = [...world.nodes.values()].filter((box) => box.shape !== 'part').map((box) => inflate(box, 4));
-    this.solid = [...cards, ...[...world.groups.values()].map((group) => inflate(group.titleBox, 4, 2))];
+    const boxes = [...world.nodes.values()].filter((box) => box.shape !== 'part');
+    this.cards = boxes.filter((box) => box.inner);
+    this.solid = [...boxes.map((box) => inflate(box, 4)), ...[...world.groups.values()].map((group) => inflate(group.titleBox, 4, 2))];
     this.rims = [...world.groups.values()].flatMap(({ x, y, width, height }) => [
       { x, y: y - 1, width, height: 2 }, { x, y: y + height - 1, width, height: 2 },
       { x: x - 1, y, width: 2, height }, { x: x + width - 1, y, width: 2, height },
@@ -74,9 +77,14 @@ class Placer {
 
   private raw(wish: LabelWish): Candidate[] {
     const route = wish.edge === undefined ? undefined : this.world.routes.get(wish.edge);
-    if (route) return besideRoute(route, wish.size);
-    const card = wish.node === undefined ? undefined : this.world.nodes.get(wish.node);
-    return card ? besideCard(card, wish.size) : [];
+    if (route) {
+      const way = around(route.points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))) as Rect;
+      const card = this.cards.find((box) => contains(box, way));
+      return card ? besideCard(card, wish.size, way) : besideRoute(route, wish.size);
+    }
+    const box = wish.node === undefined ? undefined : this.world.nodes.get(wish.node);
+    if (!box) return [];
+    return besideCard(this.cards.find((card) => contains(card, box)) ?? box, wish.size, box);
   }
 
   /** What any of the places could touch. */

@@ -15,6 +15,11 @@ export function overlaps(a: Rect, b: Rect): boolean {
   return a.x < right(b) && b.x < right(a) && a.y < bottom(b) && b.y < bottom(a);
 }
 
+/** Whether the second rectangle lies wholly in the first. */
+export function contains(a: Rect, b: Rect): boolean {
+  return a.x <= b.x && a.y <= b.y && right(a) >= right(b) && bottom(a) >= bottom(b);
+}
+
 /** The area that two rectangles share. */
 export function sharedArea(a: Rect, b: Rect): number {
   const width = Math.min(right(a), right(b)) - Math.max(a.x, b.x);
