@@ -95,8 +95,27 @@ function headOf(title: string, width: number): FittedText {
   return fitText(title, { width: width - 2 * HEAD_PADDING, size: TYPE.sequenceHead, minSize: TYPE.sequenceHeadLeast, weight: WEIGHT.strong, maxLines: 2 });
 }
 
-const naturalHead = (title: string): number =>
-  Math.min(HEAD_WIDEST, Math.max(HEAD_LEAST, Math.ceil(textWidth(title, { size: TYPE.sequenceHead, weight: WEIGHT.strong })) + 2 * HEAD_PADDING + 1));
+/** The width of a head: that of its title in one line, or in two where one would be wide. */
+function naturalHead(title: string): number {
+  const whole = Math.max(HEAD_LEAST, Math.ceil(textWidth(title, { size: TYPE.sequenceHead, weight: WEIGHT.strong })) + 2 * HEAD_PADDING + 1);
+  let width = Math.min(whole, HEAD_WIDEST);
+  while (width < whole && headOf(title, width).overflow) width += 24;
+  return width;
+}
+
+/** The titles of heads: with the group's after it where two would be the same. */
+function headTitles(trace: Trace, order: readonly NodeId[]): string[] {
+  const { architecture, languages } = trace.scenario;
+  const title = (id: NodeId): string => textIn(architecture.nodes.get(id)?.title, trace.variant.lang, languages) || id;
+  const all = order.map(title);
+  return order.map((id, i) => {
+    const own = all[i] as string;
+    if (all.filter((other) => other === own).length < 2) return own;
+    const node = architecture.nodes.get(id);
+    const group = (node?.parent === undefined ? node : architecture.nodes.get(node.parent))?.group;
+    return `${own} ${textIn(group === undefined ? undefined : architecture.groups.get(group)?.title, trace.variant.lang, languages)}`.trim();
+  });
+}
 
 /** Spreads spare room evenly over the gaps. */
 function widened(gaps: readonly number[], spare: number): number[] {
@@ -116,8 +135,8 @@ export interface Columns {
 /** The lifelines with their heads; `width` is what the picture may fill if it needs less. */
 export function makeColumns(trace: Trace, margin: number, width: number | undefined): Columns {
   const { order, of } = participants(trace);
-  const { architecture, languages } = trace.scenario;
-  const titles = order.map((id) => textIn(architecture.nodes.get(id)?.title, trace.variant.lang, languages) || id);
+  const { architecture } = trace.scenario;
+  const titles = headTitles(trace, order);
   const heads = titles.map(naturalHead);
   const index = new Map(order.map((id, i) => [id, i]));
   const wanted = wantedGaps(trace.messages, of, index, order.length);

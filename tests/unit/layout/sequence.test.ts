@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../../src/compile/compile.ts';
+import type { Message, Trace } from '../../../src/compile/trace.ts';
+import { contains, overlaps } from '../../../src/layout/rects.ts';
+import { layoutSequence } from '../../../src/layout/sequence.ts';
+import type { SequenceLayout } from '../../../src/layout/types.ts';
+import type { Scenario } from '../../../src/scenario/model.ts';
+import { scenarioOf, shipped, shippedFiles } from './worlds.ts';
+
+function variants(scenario: Scenario): Trace[] {
+  const paths = [{}, ...scenario.choices.flatMap((choice) => choice.options.map((option) => ({ [choice.id]: option.id })))];
+  return scenario.levels.flatMap((level) => scenario.languages.flatMap((lang) => paths.map((path) => compile(scenario, { level, lang, path }))));
+}
+
+/** Breaches of what a sequence diagram promises, in words. */
+function breaches(trace: Trace, layout: SequenceLayout): string[] {
+  const found: string[] = [];
+  const { lifelines, rows, fragments, size } = layout;
+  lifelines.forEach((one, i) => {
+    const next = lifelines[i + 1];
+    if (next && overlaps(one.head, next.head)) found.push(`heads of ${one.node} and ${next.node} overlap`);
+    if (one.title.overflow) found.push(`the head of ${one.node} is cut`);
+  });
+  rows.forEach((row, i) => {
+    const [low, high] = [Math.min(row.fromX, row.toX), Math.max(row.fromX, row.toX)];
+    const { labelBox } = row;
+    const next = rows[i + 1];
+    if (next && row.top + row.height > next.top + 0.01) found.push(`row ${i} reaches into the next`);
+    if (labelBox.y < row.top - 0.01 || labelBox.y + labelBox.height > row.top + row.height + 0.01) found.push(`label of row ${i} leaves its row`);
+    for (const { x, node } of lifelines) {
+      const crossed = x >= low && x <= high && low !== high;
+      if (!crossed && labelBox.width > 0 && x > labelBox.x && x < labelBox.x + labelBox.width) found.push(`label of row ${i} lies on ${node}`);
+    }
+    if (labelBox.x < 0 || labelBox.x + labelBox.width > size.width) found.push(`label of row ${i} leaves the picture`);
+  });
+  fragments.forEach((fragment, i) => {
+    const inside = rows.filter((row) => row.y > fragment.box.y && row.y < fragment.box.y + fragment.box.height);
+    for (const row of inside) if (Math.min(row.fromX, row.toX) < fragment.box.x || Math.max(row.fromX, row.toX) > fragment.box.x + fragment.box.width) found.push(`row ${row.message} leaves frame ${i}`);
+    for (const other of fragments.slice(i + 1)) if (overlaps(fragment.box, other.box) && !contains(fragment.box, other.box)) found.push(`frames ${i} and ${fragments.indexOf(other)} cut each other`);
+  });
+  if (rows.length !== trace.messages.length) found.push('rows are missing');
+  return found;
+}
+
+describe.each(shippedFiles())('the sequence of %s', (file) => {
+  it('keeps heads apart and labels off lifelines at every level, in every language, on every path', async () => {
+    for (const trace of variants(await shipped(file))) expect(breaches(trace, layoutSequence(trace)), JSON.stringify(trace.variant)).toEqual([]);
+  });
+
+  it('has lifelines for just those who take part', async () => {
+    const trace = compile(await shipped(file), {});
+    const { lifelines } = layoutSequence(trace);
+    const nodes = new Set(trace.messages.flatMap(({ from, to }) => [from, to]));
+    const parents = new Set([...nodes].map((id) => trace.scenario.architecture.nodes.get(id)?.parent));
+    for (const { node } of lifelines) expect(nodes.has(node) || parents.has(node), node).toBe(true);
+    expect(new Set(lifelines.map((line) => line.node)).size).toBe(lifelines.length);
+  });
+});
+
+const SMALL = `hopline: 1
+id: t
+title: T
+languages: [en]
+architecture:
+  id: a
+  title: A
+  components:
+    a:
+      title: A
+    b:
+      title: B
+      parts:
+        one:
+          title: One
+    c:
+      title: A component with a very long name indeed
+  edges:
+    - a -> b
+    - b -> c
+open:
+  - b -> c
+steps:
+  - id: s
+    title: S
+    say: Say.
+    do:
+      - send: a -> b
+        as: ask
+        label: please
+      - work: b/one
+        label: thinking about it
+      - parallel:
+          - call: b -> c
+            label: a label that is far too long for the distance between two neighbours
+            returns: done
+          - work: a
+            label: waiting
+      - reply: ask
+        label: here you are
+`;
+
+describe('a small sequence', () => {
+  it('shows a part that only works on the lifeline of its component', async () => {
+    const layout = layoutSequence(compile(await scenarioOf(SMALL), {}));
+    expect(layout.lifelines.map((line) => line.node)).toEqual(['a', 'b', 'c']);
+    const own = layout.rows[1]!;
+    expect(own.fromX).toBe(own.toX);
+    expect(own.labelBox.x).toBeGreaterThan(own.fromX);
+  });
+
+  it('draws bars from a request to its answer and standing connections below the heads', async () => {
+    const trace = compile(await scenarioOf(SMALL), {});
+    const layout = layoutSequence(trace);
+    const answer = trace.messages.find((message) => message.kind === 'reply' && message.to === 'a') as Message;
+    const bar = layout.activations.find((one) => one.node === 'b')!;
+    expect([bar.top, bar.bottom]).toEqual([layout.rows[0]!.y, layout.rows[answer.index]!.y]);
+    expect(layout.standing).toHaveLength(1);
+    expect(layout.standing[0]!.y).toBeGreaterThan(layout.headHeight);
+    expect(layout.standing[0]!.y).toBeLessThan(layout.rows[0]!.top);
+    expect(layout.fragments.map((fragment) => fragment.kind)).toEqual(['parallel']);
+    expect(breaches(trace, layout)).toEqual([]);
+  });
+
+  it('breaks a long label for the span of its arrow, and fills a wider picture', async () => {
+    const trace = compile(await scenarioOf(SMALL), {});
+    const narrow = layoutSequence(trace);
+    const long = trace.messages.findIndex((message) => message.label.startsWith('a label'));
+    expect(narrow.rows[long]!.label.lines.length).toBeGreaterThan(1);
+    const wide = layoutSequence(trace, { width: 1100 });
+    expect(wide.size.width).toBe(1100);
+    expect(wide.rows[long]!.label.lines.length).toBeLessThanOrEqual(narrow.rows[long]!.label.lines.length);
+    expect(breaches(trace, wide)).toEqual([]);
+  });
+
+  it('grows in proportion to the messages', async () => {
+    const trace = compile(await scenarioOf(SMALL), {});
+    const copies = (count: number): Trace => {
+      const base = trace.messages.length;
+      const messages = Array.from({ length: count }, (_, i): Message => {
+        const from = trace.messages[i % base] as Message;
+        const shift = i - (i % base);
+        return { ...from, index: i, ...(from.request === undefined ? {} : { request: from.request + shift }) };
+      });
+      return { ...trace, messages, fragments: [] };
+    };
+    const timed = (count: number): number => {
+      const many = copies(count);
+      const runs = Array.from({ length: 5 }, () => {
+        const start = process.cpuUsage();
+        layoutSequence(many);
+        return process.cpuUsage(start).user;
+      });
+      return Math.min(...runs);
+    };
+    timed(2000);
+    expect(timed(10_000)).toBeLessThan(Math.max(40_000, 40 * timed(1000)));
+    expect(layoutSequence(copies(10_000)).rows).toHaveLength(10_000);
+  });
+});
