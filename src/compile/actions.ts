@@ -3,7 +3,7 @@ import { never } from '../shared/invariant.ts';
 import { call, event, reply, send } from './hops.ts';
 import type { Scope } from './recorder.ts';
 import type { Run } from './run.ts';
-import type { Routine } from './scheduler.ts';
+import type { Doing, Pause, Routine } from './scheduler.ts';
 import { create, passTime, remove, work } from './spans.ts';
 import { TIMING } from './timing.ts';
 import { traffic } from './traffic.ts';
@@ -12,32 +12,31 @@ import { traffic } from './traffic.ts';
 export function* runList(run: Run, actions: readonly Action[], scope: Scope | undefined): Routine {
   let beat = false;
   for (const action of actions) {
-    if (isInstant(run, action)) {
-      yield* perform(run, action, scope);
-      continue;
-    }
-    if (beat && action.verb !== 'wait') yield run.pause(TIMING.beat, action);
-    yield* perform(run, action, scope);
-    beat = action.verb !== 'wait';
+    const takesTime = !isInstant(run, action);
+    if (takesTime && beat && action.verb !== 'wait') yield run.pause(TIMING.beat, action);
+    const doing = perform(run, action, scope);
+    if (doing && 'next' in doing) yield* doing;
+    else if (doing) yield doing;
+    if (takesTime) beat = action.verb !== 'wait';
   }
 }
 
-function* perform(run: Run, action: Action, scope: Scope | undefined): Routine {
+function perform(run: Run, action: Action, scope: Scope | undefined): Doing {
   switch (action.verb) {
-    case 'send': return yield* send(run, action, scope);
-    case 'call': return yield* call(run, action, scope);
-    case 'reply': return yield* reply(run, action, scope);
-    case 'event': return yield* event(run, action, scope);
-    case 'wait': return yield run.pause(action.seconds, action);
-    case 'parallel': return yield* parallel(run, action, scope);
-    case 'every': return yield* every(run, action, scope);
-    case 'choose': return yield* choose(run, action, scope);
-    case 'traffic': return yield* traffic(run, action, scope);
-    case 'work': return yield* work(run, action, scope);
-    case 'create': return yield* create(run, action);
-    case 'remove': return yield* remove(run, action);
-    case 'clock': return yield* passTime(run, action);
-    default: return settle(run, action);
+    case 'send': return send(run, action, scope);
+    case 'call': return call(run, action, scope);
+    case 'reply': return reply(run, action, scope);
+    case 'event': return event(run, action, scope);
+    case 'wait': return run.pause(action.seconds, action);
+    case 'parallel': return parallel(run, action, scope);
+    case 'every': return every(run, action, scope);
+    case 'choose': return choose(run, action, scope);
+    case 'traffic': return traffic(run, action, scope);
+    case 'work': return work(run, action, scope);
+    case 'create': return create(run, action);
+    case 'remove': return remove(run, action);
+    case 'clock': return passTime(run, action);
+    default: settle(run, action);
   }
 }
 
@@ -72,19 +71,19 @@ function isInstant(run: Run, action: Action): boolean {
   return ['set', 'open', 'close', 'focus', 'note'].includes(action.verb);
 }
 
-function* parallel(run: Run, action: ParallelAction, outer: Scope | undefined): Routine {
+function parallel(run: Run, action: ParallelAction, outer: Scope | undefined): Pause {
   const fragment = run.recorder.fragment('parallel', '');
   const tasks = action.branches.map((actions, branch) => {
-    const order = actions[0] ? run.orderOf(actions[0]) : run.orderOf(action);
+    const order = run.orderOf(actions[0] ?? action);
     return run.scheduler.spawn(later(run, action, action.stagger * branch, actions, { fragment, branch, outer }), order);
   });
-  yield { tasks, order: run.orderOf(action) };
+  return { tasks, order: run.orderOf(action) };
 }
 
-function* every(run: Run, action: EveryAction, scope: Scope | undefined): Routine {
+function every(run: Run, action: EveryAction, scope: Scope | undefined): Pause {
   const tasks = Array.from({ length: action.times }, (_, round) =>
     run.scheduler.spawn(later(run, action, action.interval * round, action.actions, scope), run.orderOf(action)));
-  yield { tasks, order: run.orderOf(action) };
+  return { tasks, order: run.orderOf(action) };
 }
 
 function* later(run: Run, outer: Action, seconds: number, actions: readonly Action[], scope: Scope | undefined): Routine {
@@ -92,11 +91,11 @@ function* later(run: Run, outer: Action, seconds: number, actions: readonly Acti
   yield* runList(run, actions, scope);
 }
 
-function* choose(run: Run, action: ChooseAction, outer: Scope | undefined): Routine {
+function choose(run: Run, action: ChooseAction, outer: Scope | undefined): Routine {
   const choice = run.scenario.choices.find(({ id }) => id === action.choice);
   const option = choice?.options.find(({ id }) => id === run.variant.path[action.choice]);
   const fragment = run.recorder.fragment('choice', run.text(option?.title));
-  yield* runList(run, chosen(run, action), { fragment, branch: 0, outer });
+  return runList(run, chosen(run, action), { fragment, branch: 0, outer });
 }
 
 function chosen(run: Run, action: ChooseAction): readonly Action[] {

@@ -19,7 +19,7 @@ const ASIDE_SHARE = 0.5;
 export function compile(scenario: Scenario, asked: Partial<Variant>): Trace {
   const variant = completeVariant(scenario, asked);
   const played = playedSteps(scenario, variant.level);
-  const run = new Run(scenario, variant, played.map(({ step }) => step));
+  const run = new Run(scenario, variant);
   const steps = played.map(({ step, top }, index) => playStep(run, step, top, index, index === played.length - 1));
   const { messages, spans, changes, fragments } = run.recorder;
   return { scenario, variant, duration: steps.at(-1)?.end ?? 0, steps, messages, fragments: drawableFragments(fragments), spans, changes };

@@ -9,13 +9,19 @@ export function drawableFragments(drafts: readonly FragmentDraft[]): Fragment[] 
   return drafts.flatMap((draft) => drawable(draft) ?? []);
 }
 
-function drawable({ kind, label, branches }: FragmentDraft): Fragment | undefined {
-  const extents = [...branches.entries()].sort(([a], [b]) => a - b).map(([, extent]) => extent);
-  if (extents.length < (kind === 'parallel' ? 2 : 1)) return undefined;
-  const first = Math.min(...extents.map((extent) => extent.first));
-  const last = Math.max(...extents.map((extent) => extent.last));
-  const own = extents.reduce((sum, extent) => sum + extent.count, 0);
-  if (own !== last - first) return undefined;
-  const apart = extents.every((extent, i) => i === 0 || extent.first === extents[i - 1]?.last);
-  return { kind, label, first, last, dividers: apart ? extents.slice(1).map((extent) => extent.first) : [] };
+function drawable({ kind, label, extents }: FragmentDraft): Fragment | undefined {
+  const branches = extents.filter((extent) => extent !== undefined);
+  if (branches.length < (kind === 'parallel' ? 2 : 1)) return undefined;
+  const whole = { first: Infinity, last: 0, count: 0 };
+  const dividers: number[] = [];
+  let apart = true;
+  for (const { first, last, count } of branches) {
+    if (first < whole.last) apart = false;
+    if (whole.count > 0) dividers.push(first);
+    whole.first = Math.min(whole.first, first);
+    whole.last = Math.max(whole.last, last);
+    whole.count += count;
+  }
+  if (whole.count !== whole.last - whole.first) return undefined;
+  return { kind, label, first: whole.first, last: whole.last, dividers: apart ? dividers : [] };
 }

@@ -1,7 +1,7 @@
 import type { CallAction, EventAction, ReplyAction, SendAction } from '../scenario/model.ts';
 import type { MessageDraft, Scope } from './recorder.ts';
 import type { Run } from './run.ts';
-import { type Routine, toSeconds } from './scheduler.ts';
+import { type Pause, type Routine, toSeconds } from './scheduler.ts';
 import { arrives, hopDuration, reach, TIMING } from './timing.ts';
 
 type HopAction = SendAction | CallAction | ReplyAction | EventAction;
@@ -23,34 +23,38 @@ function hop(run: Run, action: HopAction, kind: MessageDraft['kind'], scope: Sco
 }
 
 /** Lets a message take its time, all of it or as far as it gets. */
-function* travel(run: Run, action: HopAction, message: MessageDraft, seconds?: number): Routine {
+function travel(run: Run, action: HopAction, message: MessageDraft, seconds?: number): Pause {
   const whole = seconds ?? action.takes ?? hopDuration(run.scenario.architecture, message.from, message.to);
   const pause = run.pause(whole * reach(message.outcome), action);
   message.end = toSeconds(pause.until);
-  yield pause;
+  return pause;
 }
 
 /** A request that is not waited for. */
-export function* send(run: Run, action: SendAction, scope: Scope | undefined): Routine {
+export function send(run: Run, action: SendAction, scope: Scope | undefined): Pause {
   const message = hop(run, action, 'request', scope);
   if (action.as !== undefined) run.requests.set(action.as, message);
-  yield* travel(run, action, message);
+  return travel(run, action, message);
 }
 
 /** The answer to a named request. */
-export function* reply(run: Run, action: ReplyAction, scope: Scope | undefined): Routine {
+export function reply(run: Run, action: ReplyAction, scope: Scope | undefined): Pause {
   const message = hop(run, action, 'reply', scope);
   const request = run.requests.get(action.request);
   if (request) message.request = request.index;
-  yield* travel(run, action, message);
+  return travel(run, action, message);
+}
+
+/** A pulse down an open connection. */
+export function event(run: Run, action: EventAction, scope: Scope | undefined): Pause {
+  return travel(run, action, hop(run, action, 'event', scope), action.takes ?? TIMING.event);
 }
 
 /** A request and, where it arrives, its answer; a failure code is the answer's. */
 export function* call(run: Run, action: CallAction, scope: Scope | undefined): Routine {
   const request = hop(run, action, 'request', scope);
-  const failed = action.outcome.kind === 'error';
-  if (failed) request.outcome = { kind: 'ok' };
-  yield* travel(run, action, request);
+  if (action.outcome.kind === 'error') request.outcome = { kind: 'ok' };
+  yield travel(run, action, request);
   if (!arrives(action.outcome)) return;
   yield run.pause(action.serviceTime ?? TIMING.service, action);
   const { returns, returnsDetail } = action;
@@ -64,10 +68,5 @@ export function* call(run: Run, action: CallAction, scope: Scope | undefined): R
     ...(returnsDetail && { detail: returnsDetail }),
   }, 'reply', scope);
   answer.request = request.index;
-  yield* travel(run, action, answer);
-}
-
-/** A pulse down an open connection. */
-export function* event(run: Run, action: EventAction, scope: Scope | undefined): Routine {
-  yield* travel(run, action, hop(run, action, 'event', scope), action.takes ?? TIMING.event);
+  yield travel(run, action, answer);
 }

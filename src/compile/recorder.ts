@@ -16,7 +16,8 @@ export interface Scope {
   readonly outer: Scope | undefined;
 }
 
-interface BranchExtent {
+/** Which messages a branch made: indices from `first` up to `last`, of which `count` are its own. */
+export interface BranchExtent {
   first: number;
   last: number;
   count: number;
@@ -26,7 +27,8 @@ interface BranchExtent {
 export interface FragmentDraft {
   readonly kind: Fragment['kind'];
   readonly label: string;
-  readonly branches: Map<number, BranchExtent>;
+  /** By branch; a branch without messages has none. */
+  readonly extents: (BranchExtent | undefined)[];
 }
 
 type WithoutStep<T> = T extends unknown ? Omit<T, 'time' | 'step'> : never;
@@ -67,20 +69,21 @@ export class Recorder {
     return draft;
   }
 
+  /** Keeps the fact itself, with its time: it is the caller's no more. */
   change(time: number, fact: Fact): void {
-    this.changes.push({ ...fact, time, step: this.step } as StateChange);
+    this.changes.push(Object.assign(fact, { time, step: this.step }) as StateChange);
   }
 
   fragment(kind: Fragment['kind'], label: string): FragmentDraft {
-    const draft: FragmentDraft = { kind, label, branches: new Map() };
+    const draft: FragmentDraft = { kind, label, extents: [] };
     this.fragments.push(draft);
     return draft;
   }
 }
 
 function extend(fragment: FragmentDraft, branch: number, index: number): void {
-  const extent = fragment.branches.get(branch);
-  if (!extent) fragment.branches.set(branch, { first: index, last: index + 1, count: 1 });
+  const extent = fragment.extents[branch];
+  if (!extent) fragment.extents[branch] = { first: index, last: index + 1, count: 1 };
   else {
     extent.last = index + 1;
     extent.count++;

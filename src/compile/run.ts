@@ -1,5 +1,6 @@
-import type { Action, Scenario, Step } from '../scenario/model.ts';
+import type { Action, Scenario } from '../scenario/model.ts';
 import { type LocalizedText, textIn } from '../shared/text.ts';
+import { documentOrder } from './document-order.ts';
 import type { Picker } from './policies.ts';
 import { type MessageDraft, Recorder } from './recorder.ts';
 import { PRIORITY, Scheduler, toMicros, toSeconds, type Until } from './scheduler.ts';
@@ -15,11 +16,11 @@ export class Run {
   readonly requests = new Map<string, MessageDraft>();
   /** Balancers outlive a step, as a node's kernel does: the next step's connections go on where the last one's ended. */
   readonly pickers = new Map<string, Picker>();
-  private readonly orders = new Map<Action, number>();
+  private readonly orders: ReadonlyMap<Action, number>;
 
-  constructor(readonly scenario: Scenario, readonly variant: Variant, steps: readonly Step[]) {
+  constructor(readonly scenario: Scenario, readonly variant: Variant) {
     this.world = new World(scenario, variant.lang, this.recorder, () => this.seconds);
-    for (const step of steps) this.number(step.actions);
+    this.orders = documentOrder(scenario);
   }
 
   /** Seconds from the start. */
@@ -32,8 +33,12 @@ export class Run {
     return this.orders.get(action) ?? 0;
   }
 
+  /** In the variant's language, else the nearest there is. */
   text(text: LocalizedText | undefined): string {
-    return textIn(text, this.variant.lang, this.scenario.languages);
+    if (!text) return '';
+    const { lang } = this.variant;
+    if (Object.hasOwn(text, lang)) return text[lang] as string;
+    return textIn(text, lang, this.scenario.languages);
   }
 
   /** Waits some seconds; `pick` comes after all else of that instant. */
@@ -41,17 +46,4 @@ export class Run {
     const until = this.scheduler.now + Math.max(0, toMicros(seconds));
     return { until, priority: PRIORITY[priority], order: this.orderOf(action) };
   }
-
-  private number(actions: readonly Action[]): void {
-    for (const action of actions) {
-      this.orders.set(action, this.orders.size + 1);
-      for (const list of innerLists(action)) this.number(list);
-    }
-  }
-}
-
-function innerLists(action: Action): Iterable<readonly Action[]> {
-  if (action.verb === 'parallel') return action.branches;
-  if (action.verb === 'choose') return action.options.values();
-  return action.verb === 'every' ? [action.actions] : [];
 }

@@ -19,31 +19,35 @@ export type Pause = Until | { readonly tasks: readonly Task[]; readonly order: n
 /** A process of the simulation: it runs at an instant, then says what it waits for. */
 export type Routine = Generator<Pause, void, void>;
 
+/** What an action turns out to be: over at once, a single pause, or a routine of its own. */
+export type Doing = undefined | Pause | Routine;
+
 /** A routine under way. */
 export class Task {
   finished = false;
-  private waiting: (() => void)[] = [];
+  private waiting: (() => void)[] | undefined;
+
+  constructor(readonly routine: Routine) {}
 
   whenFinished(run: () => void): void {
-    this.waiting.push(run);
+    (this.waiting ??= []).push(run);
   }
 
   finish(): void {
     this.finished = true;
-    for (const run of this.waiting) run();
-    this.waiting = [];
+    for (const run of this.waiting ?? []) run();
   }
 }
 
 /** Runs routines on one event queue; `now` is in integer microseconds. */
 export class Scheduler {
   now = 0;
-  private readonly queue = new EventQueue();
+  private readonly queue = new EventQueue<Task>();
 
   /** Starts a routine at this instant, in its turn. */
   spawn(routine: Routine, order: number): Task {
-    const task = new Task();
-    this.queue.push({ time: this.now, priority: PRIORITY.flow, order, run: () => this.advance(task, routine) });
+    const task = new Task(routine);
+    this.queue.push(this.now, PRIORITY.flow, order, task);
     return task;
   }
 
@@ -51,24 +55,26 @@ export class Scheduler {
   runAll(): void {
     for (let event = this.queue.pop(); event; event = this.queue.pop()) {
       this.now = event.time;
-      event.run();
+      this.advance(event.item);
     }
   }
 
-  private advance(task: Task, routine: Routine): void {
-    const { done, value } = routine.next();
-    if (done) return task.finish();
-    const run = (): void => this.advance(task, routine);
-    if ('tasks' in value) return this.join(value.tasks, value.order, run);
-    this.queue.push({ time: value.until, priority: value.priority, order: value.order, run });
+  private advance(task: Task): void {
+    const { done, value } = task.routine.next();
+    if (done) task.finish();
+    else if ('tasks' in value) this.join(task, value.tasks, value.order);
+    else this.queue.push(value.until, value.priority, value.order, task);
   }
 
-  private join(tasks: readonly Task[], order: number, run: () => void): void {
-    const resume = (): void => this.queue.push({ time: this.now, priority: PRIORITY.flow, order, run });
-    const open = tasks.filter((task) => !task.finished);
-    if (open.length === 0) return resume();
-    let left = open.length;
-    for (const task of open) task.whenFinished(() => --left === 0 && resume());
+  private join(task: Task, others: readonly Task[], order: number): void {
+    const resume = (): void => this.queue.push(this.now, PRIORITY.flow, order, task);
+    let left = others.length;
+    const one = (): void => void (--left === 0 && resume());
+    if (left === 0) return resume();
+    for (const other of others) {
+      if (other.finished) one();
+      else other.whenFinished(one);
+    }
   }
 }
 

@@ -1,11 +1,11 @@
 import type { ClockAction, CreateAction, RemoveAction, WorkAction } from '../scenario/model.ts';
 import type { Scope } from './recorder.ts';
 import type { Run } from './run.ts';
-import { type Routine, toSeconds } from './scheduler.ts';
+import { type Pause, type Routine, toSeconds } from './scheduler.ts';
 import { TIMING } from './timing.ts';
 
 /** A self-message: somebody works. */
-export function* work(run: Run, action: WorkAction, scope: Scope | undefined): Routine {
+export function work(run: Run, action: WorkAction, scope: Scope | undefined): Pause {
   const pause = run.pause(action.takes ?? TIMING.work, action);
   run.recorder.message({
     kind: 'work',
@@ -20,11 +20,11 @@ export function* work(run: Run, action: WorkAction, scope: Scope | undefined): R
     outcome: { kind: 'ok' },
     detail: action.detail,
   }, scope);
-  yield pause;
+  return pause;
 }
 
 /** A component grows; it is there from the start of that. */
-export function* create(run: Run, action: CreateAction): Routine {
+export function create(run: Run, action: CreateAction): Pause {
   const { recorder, world } = run;
   const pause = run.pause(TIMING.presence, action);
   recorder.nodes.add(action.target);
@@ -34,7 +34,7 @@ export function* create(run: Run, action: CreateAction): Routine {
     kind: 'appear', node: action.target, ...(action.from !== undefined && { from: action.from }),
     step: recorder.step, start: run.seconds, end: toSeconds(pause.until),
   });
-  yield pause;
+  return pause;
 }
 
 /** A component fades; it is there until the end of that. */

@@ -11,6 +11,9 @@ export class World {
   private readonly leaving = new Set<NodeId>();
   private readonly status = new Map<NodeId, Status>();
   private readonly weights = new Map<NodeId, number>();
+  /** Who may be picked, by list of members, until a fact changes that it rests on. */
+  private readonly able = new Map<readonly NodeId[], readonly Candidate[]>();
+  private readonly noted = new Set<NodeId>();
   /** Whose subtitle is another than the architecture's. */
   private readonly renamed = new Set<NodeId>();
   private readonly open: Set<EdgeId>;
@@ -35,7 +38,9 @@ export class World {
   }
 
   /** The members that may be given a new connection at this instant. */
-  candidates(members: readonly NodeId[]): Candidate[] {
+  candidates(members: readonly NodeId[]): readonly Candidate[] {
+    const known = this.able.get(members);
+    if (known) return known;
     const able: Candidate[] = [];
     for (const id of members) {
       if (!this.present.has(id) || this.leaving.has(id)) continue;
@@ -43,6 +48,7 @@ export class World {
       const weight = this.weights.get(id) ?? this.node(id)?.weight ?? 1;
       if ((status === 'ready' || status === 'running') && weight > 0) able.push({ id, weight });
     }
+    this.able.set(members, able);
     return able;
   }
 
@@ -66,6 +72,7 @@ export class World {
 
   /** There from now on, with its parts. */
   create(action: CreateAction): void {
+    this.able.clear();
     for (const node of this.withParts(action.target)) {
       if (node.id !== action.target && !node.present) continue;
       this.leaving.delete(node.id);
@@ -79,6 +86,7 @@ export class World {
 
   /** Takes no new connections from now on; its standing ones close. It is seen until `remove`. */
   beginRemoval(id: NodeId): void {
+    this.able.clear();
     const ids = new Set(this.withParts(id).map((node) => node.id));
     for (const each of ids) this.leaving.add(each);
     for (const edge of this.open) {
@@ -100,12 +108,14 @@ export class World {
     const { id } = node;
     for (const kind of this.worn.get(id) ?? []) this.write({ kind, node: id, value: null });
     this.worn.delete(id);
+    this.noted.delete(id);
     if (this.statusOf(id) !== node.status) this.setStatus(id, node.status);
     if (this.weights.delete(id)) this.write({ kind: 'weight', node: id, value: node.weight });
     if (this.renamed.delete(id)) this.write({ kind: 'subtitle', node: id, value: this.text(node.subtitle) });
   }
 
-  note(node: NodeId, value: string | null): void {
+  note(node: NodeId, value: string): void {
+    this.noted.add(node);
     this.wear(node, 'note', value);
   }
 
@@ -126,7 +136,8 @@ export class World {
 
   /** Notes go with the step. */
   clearNotes(): void {
-    for (const [node, worn] of this.worn) if (worn.has('note')) this.note(node, null);
+    for (const node of this.noted) this.wear(node, 'note', null);
+    this.noted.clear();
   }
 
   private setStatus(node: NodeId, value: Status): void {
@@ -147,6 +158,7 @@ export class World {
   }
 
   private write(fact: Fact): void {
+    if (fact.kind === 'presence' || fact.kind === 'status' || fact.kind === 'weight') this.able.clear();
     this.recorder.change(this.now(), fact);
   }
 

@@ -6,11 +6,11 @@ const small = fc.nat({ max: 4 });
 
 it('gives events by time, priority, document order, then as they came', () => {
   fc.assert(fc.property(fc.array(fc.tuple(small, small, small)), (keys) => {
-    const queue = new EventQueue();
+    const queue = new EventQueue<number>();
     const out: number[] = [];
-    for (const [i, [time, priority, order]] of keys.entries()) queue.push({ time, priority, order, run: () => out.push(i) });
+    for (const [i, [time, priority, order]] of keys.entries()) queue.push(time, priority, order, i);
     expect(queue.size).toBe(keys.length);
-    for (let event = queue.pop(); event; event = queue.pop()) event.run();
+    for (let event = queue.pop(); event; event = queue.pop()) out.push(event.item);
     const key = (i: number) => keys[i] as [number, number, number];
     const expected = keys.map((_, i) => i).sort((a, b) => key(a)[0] - key(b)[0] || key(a)[1] - key(b)[1] || key(a)[2] - key(b)[2] || a - b);
     expect(out).toEqual(expected);
@@ -18,16 +18,13 @@ it('gives events by time, priority, document order, then as they came', () => {
 });
 
 it('takes events while it gives some', () => {
-  const queue = new EventQueue();
+  const queue = new EventQueue<string>();
   const out: number[] = [];
-  const later = (time: number): void => queue.push({
-    time, priority: 0, order: 0, run: () => {
-      out.push(time);
-      if (time < 6) later(time * 2);
-    },
-  });
-  later(3);
-  later(1);
-  for (let event = queue.pop(); event; event = queue.pop()) event.run();
+  queue.push(3, 0, 0, 'three');
+  queue.push(1, 0, 0, 'one');
+  for (let event = queue.pop(); event; event = queue.pop()) {
+    out.push(event.time);
+    if (event.time < 6) queue.push(event.time * 2, 0, 0, event.item);
+  }
   expect(out).toEqual([1, 2, 3, 4, 6, 8]);
 });
