@@ -165,7 +165,8 @@ class Run {
 
   private countMessages(action: Action, times: number): void {
     this.messages += times * messagesOf(action);
-    if (this.messages <= LIMITS.messages) return;
+    if (this.messages <= LIMITS.messages || this.reported.has('messages')) return;
+    this.reported.add('messages');
     this.report('error', 'limit', `There are more than ${LIMITS.messages} messages${this.where}.`, action.id, [], { expected: `at most ${LIMITS.messages}` });
     this.budget.left = 0;
   }
