@@ -130,6 +130,7 @@ async function preparePage(): Promise<{ page: PageHandler; remove: () => Promise
   const { build } = await import('vite');
   await mkdir(join(root, '.cache'), { recursive: true });
   const folder = await mkdtemp(join(root, '.cache', 'dev-'));
+  process.env['NODE_ENV'] = 'production';
   await build(devPageBuild(root, folder));
   return { page: builtPage(folder), remove: () => rm(folder, { recursive: true, force: true }) };
 }

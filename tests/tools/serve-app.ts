@@ -43,7 +43,8 @@ export async function serveBuiltPages(): Promise<{ server: PreviewServer; folder
     await rm(folder, { recursive: true, force: true });
     throw error;
   } finally {
-    process.env['NODE_ENV'] = environment;
+    if (environment === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = environment;
   }
   const server = await preview({ ...shared, build: { outDir: folder }, preview: { port: 0, strictPort: false, open: false } });
   const url = server.resolvedUrls?.local[0];

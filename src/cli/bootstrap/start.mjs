@@ -1,17 +1,26 @@
-/** `npm start`: installs what is missing, serves the app, prints its address and opens it. */
+/**
+ * `npm start`: installs what is missing, serves the app as it is shipped, prints its address and opens it. The app is built anew when a source or a
+ * scenario was saved; reloading the page shows it.
+ */
 import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePackages, ROOT } from './packages.mjs';
 
 const args = process.argv.slice(2);
 if (args.includes('--help')) {
-  console.log('npm start -- [--port <number>] [--host] [--no-open]\n\nServes the app for this machine, or with --host for the network.');
+  console.log('npm start -- [--port <number>] [--host] [--no-open]\n\nServes the app to this machine, or with --host to the network.');
   process.exit(0);
 }
 
 try {
   ensurePackages();
-  const address = await serve();
+  mkdirSync(join(ROOT, '.cache'), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, '.cache', 'start-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(0));
+  await buildInto(folder);
+  const address = await serve(folder);
   console.log(`\n  Hopline is at ${address}\n  Press Ctrl+C to stop.\n`);
   if (!args.includes('--no-open')) open(address);
 } catch (error) {
@@ -19,25 +28,48 @@ try {
   process.exit(1);
 }
 
-async function serve() {
-  // Packages that know a talkative kind of themselves for development take the one that viewers get.
+/**
+ * Builds the app, and again after each change; resolves when it stands for the first time.
+ * @param {string} folder
+ */
+async function buildInto(folder) {
+  // Whatever the shell says: packages that have a talkative kind for development are built in as viewers get them.
   process.env['NODE_ENV'] = 'production';
-  const { createServer } = await import('vite');
-  const at = args.indexOf('--port');
-  const port = at < 0 ? 4600 : Number(args[at + 1]);
-  const server = await createServer({
+  const { build } = await import('vite');
+  console.log('Building the app …');
+  const watcher = await build({
     configFile: join(ROOT, 'vite.config.ts'),
     logLevel: 'warn',
-    server: {
-      // Made ready while the browser opens.
-      warmup: { clientFiles: ['./src/app/main.ts', './src/stage/stage.ts'] },
-      port,
-      strictPort: at >= 0,
-      open: false,
-      ...(args.includes('--host') ? { host: true } : {}),
-    },
+    // What a page that is open may still ask for stays: only `npm start` itself ends with an empty folder.
+    build: { outDir: folder, emptyOutDir: false, watch: {} },
   });
-  await server.listen();
+  if (!('on' in watcher)) return;
+  await new Promise((resolve, reject) => {
+    let first = true;
+    watcher.on('event', (event) => {
+      if (event.code === 'ERROR' && first) reject(event.error);
+      else if (event.code === 'ERROR') console.error(event.error.message);
+      if (event.code !== 'END') return;
+      if (!first) console.log('  The app is built anew: reload the page.');
+      first = false;
+      resolve(undefined);
+    });
+  });
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<string>} the address
+ */
+async function serve(folder) {
+  const { preview } = await import('vite');
+  const at = args.indexOf('--port');
+  const server = await preview({
+    configFile: join(ROOT, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: folder },
+    preview: { open: false, strictPort: at >= 0, ...(at >= 0 ? { port: Number(args[at + 1]) } : {}), ...(args.includes('--host') ? { host: true } : {}) },
+  });
   const address = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0];
   if (!address) throw new Error('The server has no address.');
   for (const url of server.resolvedUrls?.network ?? []) console.log(`  In the network: ${url}`);

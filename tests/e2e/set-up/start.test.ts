@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,8 +12,6 @@ let browser: Browser;
 const children: Child[] = [];
 
 beforeAll(async () => {
-  // As after a fresh installation: what the dev server keeps from earlier runs is gone.
-  rmSync(join(ROOT, 'node_modules', '.vite'), { recursive: true, force: true });
   browser = await launchBrowser();
 });
 afterAll(async () => {
@@ -52,5 +50,10 @@ describe('npm start', () => {
   it('takes another port when the usual one is taken', async () => {
     const [first, second] = [await start(), await start()];
     expect(first).not.toBe(second);
+  });
+
+  it('ends without a trace', async () => {
+    for (const child of children) expect(await child.stop()).toBe(0);
+    expect(readdirSync(join(ROOT, '.cache')).filter((name) => name.startsWith('start-'))).toEqual([]);
   });
 });
