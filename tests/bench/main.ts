@@ -5,10 +5,10 @@ import { findDocuments } from '../../src/cli/documents.ts';
 import { launchBrowser } from '../tools/launch.ts';
 import { ROOT } from '../tools/pages.ts';
 import { serveBuiltPages } from '../tools/serve-app.ts';
+import { measureCompile } from './compile.bench.mts';
 import { measureFirstFrame } from './first-frame.ts';
 import { measureFrames, measurePause } from './frame-measures.ts';
 import { kept, type Measure } from './measure.ts';
-import { measureRuns } from './run-measures.ts';
 
 /** `npm run bench -- [--json]`: everything that is measured, in one run; exits with 1 where a limit is not kept. */
 const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
@@ -22,7 +22,7 @@ const add = (more: readonly Measure[]): void => more.forEach((measure) => {
   say(line(measure));
 });
 
-add(await measureRuns(shipped));
+add(await measureCompile(shipped));
 const { server, folder, url } = await serveBuiltPages();
 const browser = await launchBrowser();
 const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.versions.node, browser: browser.version() };
