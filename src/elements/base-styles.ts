@@ -72,6 +72,7 @@ export const baseStyles = css`
     background-repeat: no-repeat;
     color: var(--_text);
     text-overflow: ellipsis;
+    field-sizing: content;
     cursor: pointer;
   }
   .select option {

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../scenario/diagnostic.ts';
 import { baseStyles } from './base-styles.ts';
 import { sign } from './icons.ts';
 import { request } from './requests.ts';
+import { shownAddress } from './scenario-reader.ts';
 import type { UiState } from './ui-state.ts';
 
 /** Problems listed at once; what is beyond is counted. */
@@ -98,7 +99,7 @@ export class HoplineMessages extends LitElement {
     const { t } = this.ui;
     const fact = (name: string, value: string | undefined): TemplateResult | typeof nothing => (value ? html`<p class="more">${name}: <b>${value}</b></p>` : nothing);
     return html`<li>
-      <span class="place">${line > 0 ? `${file}:${line}:${column}` : file}</span>
+      <span class="place">${line > 0 ? `${shownAddress(file)}:${line}:${column}` : shownAddress(file)}</span>
       <p class="what">${message}</p>
       ${fact(t.found, found)} ${fact(t.expected, expected)} ${fact(t.hint, hint)}
     </li>`;

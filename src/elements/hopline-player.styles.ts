@@ -57,6 +57,9 @@ export const playerStyles = css`
     display: block;
     padding-top: 56.25%;
   }
+  .stage[data-moved] {
+    touch-action: none;
+  }
   .stage:focus {
     outline: none;
   }

@@ -72,7 +72,7 @@ export class HoplineScrubber extends LitElement {
         @pointerdown=${this.onDown} @pointermove=${this.onMove} @pointerup=${this.onUp} @pointercancel=${this.onUp} @pointerleave=${this.onLeave}
       >
         ${bars}
-        <div class="thumb" part="thumb"></div>
+        <div class="thumb" part="thumb" ?hidden=${!this.ui.trace}></div>
         <div class="tip" part="tip" hidden></div>
       </div>
     `;

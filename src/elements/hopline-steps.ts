@@ -10,8 +10,9 @@ import { accentOf, stepAccent } from './step-accent.ts';
 import { stepsStyles } from './hopline-steps.styles.ts';
 import type { UiState } from './ui-state.ts';
 
-/** Messages that one step lists at most; traffic has thousands. */
+/** Messages that one step lists at most (traffic has thousands), and all steps but the current one together. */
 const LISTED = 60;
+const LISTED_IN_ALL = 1200;
 
 /** The story as a list: each step with its messages, the current one marked; a press goes there. A second list has the components. */
 export class HoplineSteps extends LitElement {
@@ -22,10 +23,15 @@ export class HoplineSteps extends LitElement {
   @property({ type: Boolean, reflect: true }) flat = false;
 
   @state() private list: 'steps' | 'components' = 'steps';
-  /** The message under way, set by the player when it becomes another one. */
-  @property({ attribute: false }) message = -1;
+  private message = -1;
+  private marked: Element | null = null;
 
-  private shown: StepMark | undefined;
+  /** Marks the message under way (-1: none), past Lit: a long list is not made anew for each message. */
+  showMessage(index: number): void {
+    if (index === this.message && this.marked?.isConnected) return;
+    this.message = index;
+    this.mark();
+  }
 
   protected override render(): TemplateResult {
     const { t, trace } = this.ui;
@@ -42,10 +48,20 @@ export class HoplineSteps extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('ui') && !changed.has('message')) return;
-    const before = this.shown;
-    this.shown = this.ui.step;
-    if (before?.id !== this.ui.step?.id || changed.has('message')) this.reveal();
+    const before = changed.get('ui') as UiState | undefined;
+    this.mark();
+    if (before?.step !== this.ui.step || changed.has('list' as keyof HoplineSteps)) this.reveal();
+  }
+
+  private mark(): void {
+    const row = this.message < 0 ? null : this.renderRoot.querySelector(`[data-message='${this.message}']`);
+    if (row === this.marked) return;
+    this.marked?.classList.remove('now');
+    this.marked?.firstElementChild?.removeAttribute('aria-current');
+    this.marked = row;
+    row?.classList.add('now');
+    row?.firstElementChild?.setAttribute('aria-current', 'true');
+    if (row) this.reveal();
   }
 
   /** Scrolls the list, never the page. */
@@ -59,12 +75,17 @@ export class HoplineSteps extends LitElement {
   }
 
   private steps(trace: Trace): TemplateResult {
-    return html`<ol>${trace.steps.map((step) => this.step(trace, step))}</ol>`;
+    let left = LISTED_IN_ALL;
+    return html`<ol>${trace.steps.map((step) => {
+      const now = step.index === this.ui.step?.index;
+      const listed = Math.min(step.last - step.first, LISTED, now ? LISTED : left);
+      left = Math.max(0, left - listed);
+      return this.step(trace, step, now, listed);
+    })}</ol>`;
   }
 
-  private step(trace: Trace, step: StepMark): TemplateResult {
-    const now = step.index === this.ui.step?.index;
-    const messages = trace.messages.slice(step.first, Math.min(step.last, step.first + LISTED));
+  private step(trace: Trace, step: StepMark, now: boolean, listed: number): TemplateResult {
+    const messages = trace.messages.slice(step.first, step.first + listed);
     const rest = step.last - step.first - messages.length;
     const head = !this.flat || messages.length === 0;
     return html`
@@ -80,11 +101,10 @@ export class HoplineSteps extends LitElement {
 
   private messageRow(trace: Trace, message: Message): TemplateResult {
     const { t } = this.ui;
-    const now = message.index === this.message;
     const failure = outcomeText(message, t);
-    return html`<li class="message ${now ? 'now' : ''}">
-      <button type="button" class="go" aria-current=${now ? 'true' : nothing} @click=${(): void => this.pick(message)}>
-        <span class="number">${message.number}</span>
+    return html`<li class="message" data-message=${message.index}>
+      <button type="button" class="go" @click=${(): void => this.pick(message)}>
+        <span class="number">${this.flat || message.number !== String(message.step + 1) ? message.number : nothing}</span>
         <span class="title">${messageTitle(trace, message)}<span class="way">${wayOf(trace, message, t)}${failure ? html` <span class="failure">${failure}</span>` : nothing}</span></span>
       </button>
     </li>`;

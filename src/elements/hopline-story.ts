@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Message, StepMark, Trace } from '../compile/trace.ts';
 import { textIn } from '../shared/text.ts';
@@ -26,6 +26,12 @@ export class HoplineStory extends LitElement {
   ];
 
   @property({ attribute: false }) ui!: UiState;
+
+  /** A story is long, and most of what changes in a player is not in it. */
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    const before = changed.get('ui') as UiState | undefined;
+    return before?.trace !== this.ui.trace || before?.step !== this.ui.step || before?.t !== this.ui.t;
+  }
 
   protected override render(): TemplateResult {
     const { trace, t, lang } = this.ui;

@@ -3,7 +3,7 @@ import { LIMITS } from '../scenario/limits.ts';
 import type { Scenario } from '../scenario/model.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { Messages } from './messages.ts';
-import { FetchError, fetchText, type FetchProblem } from './scenario-reader.ts';
+import { FetchError, fetchText, shownAddress, type FetchProblem } from './scenario-reader.ts';
 import type { ScenarioSource } from './scenario-source.ts';
 
 /** What came of a load; `scenario` is there exactly when there is no error among the diagnostics. */
@@ -45,7 +45,7 @@ function readerFor(source: ScenarioSource, file: string, signal: AbortSignal, t:
 
 /** A problem with a file as a whole, as a diagnostic; line 0 says that no place in it is meant. */
 export function fetchDiagnostic(problem: FetchProblem, t: Messages): Diagnostic {
-  const { message, hint } = t.fetchProblem(problem);
+  const { message, hint } = wordsFor(problem, t);
   return { severity: 'error', code: `file-${problem.kind}`, message, hint, file: problem.address, line: 0, column: 0, path: '' };
 }
 
@@ -56,6 +56,10 @@ function problemOf(error: unknown, file: string, t: Messages): Diagnostic {
 }
 
 function sentenceOf(problem: FetchProblem, t: Messages): string {
-  const { message, hint } = t.fetchProblem(problem);
+  const { message, hint } = wordsFor(problem, t);
   return `${message} ${hint}`;
+}
+
+function wordsFor(problem: FetchProblem, t: Messages): { readonly message: string; readonly hint: string } {
+  return t.fetchProblem({ ...problem, address: shownAddress(problem.address) });
 }

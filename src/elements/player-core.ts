@@ -200,6 +200,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
 
   stepChanged(reason: StepChangeReason, previous: StepMark | undefined): void {
     const { currentStep } = this.media;
+    this.hands.follow();
     if (this.still) this.stage.invalidate();
     this.element.requestUpdate();
     this.events.run(() => this.element.dispatchEvent(new StepChangeEvent(currentStep, previous, reason)));

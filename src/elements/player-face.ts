@@ -9,7 +9,7 @@ import type { PlayerScene } from './player-scene.ts';
 import type { PresenterController } from './presenter-controller.ts';
 import type { Panel, PlayerTheme, PlayerView, Selection } from './requests.ts';
 import type { ScenarioSource } from './scenario-source.ts';
-import type { StageController } from './stage-controller.ts';
+import type { Drawing, StageController } from './stage-controller.ts';
 
 /** The player as its helpers see it: what a page sets, and what can be asked of it. */
 export interface PlayerElement extends HTMLElement, ReactiveControllerHost {
@@ -66,6 +66,8 @@ export interface PlayerInside {
   /** The level that is shown: the deepest of the scenario's up to the one that is asked for. */
   readonly level: number;
   readonly captionsShown: boolean;
+  /** What would be drawn now. */
+  drawing(): Drawing | undefined;
   select(selection: Selection | undefined): void;
   present(on: boolean): Promise<void>;
 }

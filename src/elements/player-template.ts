@@ -22,7 +22,7 @@ export function playerTemplate(ui: UiState, layout: PlayerLayout): TemplateResul
       <div class="layout">
         ${study ? html`<hopline-header part="header" .ui=${ui}><slot name="start" slot="start"></slot><slot name="end" slot="end"></slot></hopline-header>` : nothing}
         <div class="body">${stage(ui, layout)}${study && !layout.narrow ? column(ui) : nothing}</div>
-        ${ui.captions ? html`<hopline-caption part="caption" exportparts="number: caption-number, narration: caption-narration" .ui=${ui} ?presenting=${ui.presenter}></hopline-caption>` : nothing}
+        ${ui.captions && ui.trace ? html`<hopline-caption part="caption" exportparts="number: caption-number, narration: caption-narration" .ui=${ui} ?presenting=${ui.presenter}></hopline-caption>` : nothing}
         ${study && layout.narrow ? html`<div class="list"><hopline-steps flat .ui=${ui}></hopline-steps>${sheet(ui)}</div>` : nothing}
         ${study ? html`<hopline-scrubber part="scrubber" exportparts="track: scrubber-track, thumb: scrubber-thumb" .ui=${ui}></hopline-scrubber>
           <hopline-controls part="controls" .ui=${ui}></hopline-controls>` : nothing}

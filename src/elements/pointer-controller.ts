@@ -15,8 +15,8 @@ export interface PointerHost {
   resetCamera(): void;
   /** The viewer's camera is away from rest, so a finger moves the picture instead of the page. */
   readonly moved: boolean;
-  /** The view under a point scrolls by the wheel, and by how much of it is left in a direction. */
-  scrolls(x: number, y: number): boolean;
+  /** Scrolls what is under a point; false where there is nothing to scroll that way, which is then the page's. */
+  scroll(dx: number, dy: number, atX: number, atY: number): boolean;
 }
 
 interface Place {
@@ -99,9 +99,8 @@ export class PointerController {
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
       this.host.zoom(x, y, Math.exp(-event.deltaY * lines * WHEEL_ZOOM));
-    } else if (this.host.moved || this.host.scrolls(x, y)) {
+    } else if (this.host.scroll(-event.deltaX * lines, -event.deltaY * lines, x, y)) {
       event.preventDefault();
-      this.host.pan(-event.deltaX * lines, -event.deltaY * lines, x, y);
     }
   };
 

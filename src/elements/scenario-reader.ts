@@ -6,6 +6,12 @@ export type FetchProblem =
   | { readonly kind: 'timeout'; readonly address: string; readonly seconds: number }
   | { readonly kind: 'unknown-scenario'; readonly address: string; readonly known: readonly string[] };
 
+/** An address as a reader wants to see it: without the origin that is the page's own. */
+export function shownAddress(address: string): string {
+  const origin = `${location.origin}/`;
+  return address.startsWith(origin) ? address.slice(origin.length - 1) : address;
+}
+
 /** Thrown by `fetchText`; `problem` says what is wrong. */
 export class FetchError extends Error {
   readonly problem: FetchProblem;

@@ -31,8 +31,8 @@ function ask(source: EventTarget, make: (value: string) => PlayerRequest): (valu
 }
 
 /** The view switch, as buttons and as a list for narrow places. */
-export function viewSegments(source: EventTarget, { t, view, views }: UiState): TemplateResult | typeof nothing {
-  if (views.length < 2) return nothing;
+export function viewSegments(source: EventTarget, { t, trace, view, views }: UiState): TemplateResult | typeof nothing {
+  if (!trace) return nothing;
   const options = views.map((value) => ({ value, text: t.views[value] }));
   const pick = ask(source, (value) => ({ type: 'view', view: value as PlayerView }));
   return html`${segments(t.view, 'views', options, view, pick)}${select(t.view, 'view-select', options, view, pick)}`;

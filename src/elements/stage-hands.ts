@@ -3,6 +3,7 @@ import type { Hit, ViewerLayer } from '../stage/stage.ts';
 import type { PlayerElement, PlayerInside } from './player-face.ts';
 import type { PointerHost } from './pointer-controller.ts';
 import type { Selection } from './requests.ts';
+import { SequenceScroller } from './sequence-scroller.ts';
 
 /** What the viewer's hands do to the stage: hover, choose, and a camera of their own. None of it is part of the story. */
 export class StageHands implements PointerHost {
@@ -13,6 +14,7 @@ export class StageHands implements PointerHost {
 
   private readonly element: PlayerElement;
   private readonly core: PlayerInside;
+  private readonly scroller = new SequenceScroller();
   private hover: Hit | null = null;
 
   constructor(element: PlayerElement, core: PlayerInside) {
@@ -47,12 +49,12 @@ export class StageHands implements PointerHost {
   }
 
   pan(dx: number, dy: number, atX: number, atY: number): void {
-    this.moved = true;
+    this.away(true);
     this.core.stage.pan(dx, dy, atX, atY);
   }
 
   zoom(x: number, y: number, factor: number): void {
-    this.moved = true;
+    this.away(true);
     this.core.stage.zoom(x, y, factor);
   }
 
@@ -62,14 +64,38 @@ export class StageHands implements PointerHost {
   }
 
   resetCamera(): void {
-    this.moved = false;
+    this.away(false);
+    this.scroller.goBack();
     this.core.stage.resetCamera();
   }
 
-  /** The sequence scrolls under the wheel; the map leaves it to the page. */
-  scrolls(x: number, y: number): boolean {
-    const { sequence } = panesFor(this.core.view, this.size, 1);
-    return sequence !== undefined && x >= sequence.x && y >= sequence.y;
+  /** A zoomed picture moves, an overlong sequence scrolls; the rest is left to the page. */
+  scroll(dx: number, dy: number, atX: number, atY: number): boolean {
+    const { scene, stage } = this.core;
+    if (this.moved) {
+      stage.pan(dx, dy, atX, atY);
+      return true;
+    }
+    const pane = panesFor(this.core.view, this.size, 1).sequence;
+    if (!scene || !pane || atX < pane.x || atY < pane.y) return false;
+    const row = this.core.drawing()?.frame.row ?? 0;
+    const by = this.scroller.move(dx, dy, { pane, layout: scene.sequence, row });
+    if (by.dx === 0 && by.dy === 0) return false;
+    stage.pan(by.dx, by.dy, atX, atY);
+    return true;
+  }
+
+  /** The story has gone on: the sequence that a viewer has scrolled follows it again. */
+  follow(): void {
+    const pane = panesFor(this.core.view, this.size, 1).sequence;
+    const back = this.scroller.goBack();
+    if (back && pane && !this.moved) this.core.stage.pan(back.dx, back.dy, pane.x + 1, pane.y + 1);
+  }
+
+  /** While the viewer's camera is away from rest, a finger moves the picture and not the page. */
+  private away(moved: boolean): void {
+    this.moved = moved;
+    this.element.renderRoot.querySelector('.stage')?.toggleAttribute('data-moved', moved);
   }
 
   /** The last message on an edge that has started, so that a press on a line tells what went along it. */

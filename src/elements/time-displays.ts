@@ -18,7 +18,7 @@ export class TimeDisplays {
     if (!root || !this.player.hasUpdated) return;
     for (const scrubber of root.querySelectorAll<HoplineScrubber>('hopline-scrubber')) scrubber.showTime?.(time);
     root.querySelector<HoplineControls>('hopline-controls')?.showTime?.(time);
-    for (const list of root.querySelectorAll<HoplineSteps>('hopline-steps')) list.message = this.messageAt(time);
+    for (const list of root.querySelectorAll<HoplineSteps>('hopline-steps')) list.showMessage?.(this.messageAt(time));
   }
 
   /** The message that is under way or was last: it has started, and belongs to the current step. */

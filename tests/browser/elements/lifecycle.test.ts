@@ -4,6 +4,10 @@ import { story } from './story.ts';
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+function canvasOf(player: Awaited<ReturnType<typeof loaded>>): HTMLCanvasElement {
+  return player.stage!.canvas as HTMLCanvasElement;
+}
+
 async function drawn(player: Awaited<ReturnType<typeof loaded>>): Promise<void> {
   await until(() => player.draws > 0, 'a picture is drawn');
 }
@@ -60,7 +64,7 @@ it('draws nothing out of sight and gives its memory back; in sight again, it sho
   spacer.style.height = '4000px';
   player.before(spacer);
   await player.play();
-  await until(() => (player.stage?.canvas as HTMLCanvasElement).width === 0, 'the backing store is given back');
+  await until(() => canvasOf(player).width === 0, 'the backing store is given back');
   const before = player.draws;
   await until(() => player.currentTime > 2, 'the story goes on');
   expect(player.draws).toBe(before);
@@ -68,7 +72,7 @@ it('draws nothing out of sight and gives its memory back; in sight again, it sho
   player.pause();
   spacer.remove();
   await until(() => player.draws > before, 'it is drawn again');
-  expect((player.stage?.canvas as HTMLCanvasElement).width).toBeGreaterThan(0);
+  expect(canvasOf(player).width).toBeGreaterThan(0);
   expect(player.shadowRoot!.querySelector('.copy')).toBeNull();
 });
 

@@ -1,0 +1,29 @@
+/** Many players under one another, and a way to put players in and out: `players.html?count=30`. */
+import '../../../src/elements/define.ts';
+import type { HoplinePlayer } from '../../../src/elements/hopline-player.ts';
+
+const SCENARIOS = ['/scenarios/kubernetes/pod-creation.yaml', '/scenarios/kubernetes/service-traffic.yaml', '/scenarios/shop/order.yaml'];
+const place = document.querySelector('#place')!;
+
+function add(index: number): HoplinePlayer {
+  const player = document.createElement('hopline-player');
+  player.src = SCENARIOS[index % SCENARIOS.length]!;
+  player.level = 1 + (index % 3);
+  player.view = index % 2 === 0 ? 'map' : 'sequence';
+  place.append(player);
+  return player;
+}
+
+/** Adds a player, lets it draw, and takes it away. */
+async function cycle(index: number): Promise<void> {
+  const player = add(0);
+  player.controls = index % 2 === 0;
+  await new Promise((resolve) => player.addEventListener('canplaythrough', resolve, { once: true }));
+  while (player.draws === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
+  player.currentTime = 2;
+  player.remove();
+}
+
+const count = Number(new URLSearchParams(location.search).get('count') ?? 0);
+for (let index = 0; index < count; index++) add(index);
+Object.assign(window, { cycle });
