@@ -57,16 +57,19 @@ export function* call(run: Run, action: CallAction, scope: Scope | undefined): R
   yield travel(run, action, request);
   if (!arrives(action.outcome)) return;
   yield run.pause(action.serviceTime ?? TIMING.service, action);
-  const { returns, returnsDetail } = action;
-  const { label: _label, detail: _detail, ...rest } = action;
-  const answer = hop(run, {
-    ...rest,
-    id: `${action.id}/returns`,
+  const answer = run.recorder.message({
+    kind: 'reply',
+    action: `${action.id}/returns`,
     from: action.to,
     to: action.from,
-    ...(returns && { label: returns }),
-    ...(returnsDetail && { detail: returnsDetail }),
-  }, 'reply', scope);
+    edge: request.edge,
+    undeclared: request.undeclared,
+    label: run.text(action.returns),
+    start: run.seconds,
+    end: run.seconds,
+    outcome: action.outcome,
+    detail: action.returnsDetail,
+  }, scope);
   answer.request = request.index;
   yield travel(run, action, answer);
 }

@@ -2,10 +2,10 @@ import type { EdgeId, NodeId } from '../scenario/model.ts';
 import type { Fragment, Message, Span, StateChange } from './trace.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-/** A message that the run may still mend: its end and outcome are known on arrival. */
-export type MessageDraft = Mutable<Message>;
+/** A message that the run may still mend: its end and outcome are known on arrival, the member of a packet when it is picked. */
+export type MessageDraft = Mutable<Omit<Message, 'traffic'>> & { traffic?: Mutable<NonNullable<Message['traffic']>> };
 
-type Given = Pick<Message, 'kind' | 'action' | 'from' | 'to' | 'edge' | 'undeclared' | 'label' | 'start' | 'end' | 'outcome' | 'traffic'>;
+type Given = Pick<MessageDraft, 'kind' | 'action' | 'from' | 'to' | 'edge' | 'undeclared' | 'label' | 'start' | 'end' | 'outcome' | 'traffic'>;
 /** What a routine says of a message that starts. */
 export type NewMessage = Given & { readonly detail?: Message['detail'] | undefined };
 

@@ -103,7 +103,7 @@ function* pass(exchange: Exchange, legs: readonly Leg[]): Routine {
 /** Notes who was picked on the request's packets, then lets the member work; false when it is gone before it could answer. */
 function* serve({ connection: { flow }, way }: Exchange, member: NodeId): Generator<Pause, boolean, void> {
   const { run, action } = flow;
-  for (const message of way) if (message.traffic) message.traffic = { ...message.traffic, member };
+  for (const message of way) if (message.traffic) message.traffic.member = member;
   const arrival = way.at(-1);
   if (!run.world.isPresent(member)) {
     if (arrival) arrival.outcome = { kind: 'dropped' };

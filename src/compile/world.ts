@@ -172,7 +172,13 @@ export class World {
 
   private withParts(id: NodeId): DiagramNode[] {
     const node = this.node(id);
-    return node ? [node, ...node.parts.flatMap((part) => this.node(part) ?? [])] : [];
+    if (!node) return [];
+    const all = [node];
+    for (const each of node.parts) {
+      const part = this.node(each);
+      if (part) all.push(part);
+    }
+    return all;
   }
 }
 
