@@ -40,7 +40,7 @@ const meet = (a: LabelWish, b: LabelWish): boolean =>
   ![...a.options].some(([choice, option]) => b.options.has(choice) && b.options.get(choice) !== option);
 
 /** Candidates that are worth trying against the other labels of a step. */
-const KEPT = 48;
+const KEPT = 32;
 
 class Placer {
   private readonly pieces: readonly Piece[];

@@ -9,7 +9,7 @@ const SEVERAL = -2;
 const CLEARANCE = 8;
 const NEAR = 18;
 /** Nearer than this, two parallel lines look like one. */
-const LANE_APART = 12;
+const LANE_APART = 10.5;
 
 /** The index of the first line at or after a position. */
 export function lineFrom(lines: Float64Array, position: number): number {
@@ -90,7 +90,7 @@ export class RouteGrid {
 
   /** Running along a frame's rim would hide the route. */
   private addFrame(frame: Rect): void {
-    const dear = (stretches: Stretches) => (index: number) => (stretches.factor[index] = 3);
+    const dear = (stretches: Stretches) => (index: number) => (stretches.factor[index] = 4);
     for (const y of [frame.y, bottom(frame)]) this.horizontal.each(frame.x, right(frame), y - 8, y + 8, dear(this.horizontal));
     for (const x of [frame.x, right(frame)]) this.vertical.each(frame.y, bottom(frame), x - 8, x + 8, dear(this.vertical));
   }

@@ -3,10 +3,10 @@ import type { Point } from '../shared/geometry.ts';
 import { bottom, right } from './rects.ts';
 import { sideRange, type RouteEnd, type RouteWish, type World } from './route-world.ts';
 
-const LANES = [20, 36, 52];
-const FRAME_LANES = [12, 24];
+const LANES = [20, 32, 44];
+const FRAME_LANES = [12, 24, 36];
 /** Lanes nearer than this to another line are left out. */
-const APART = 9;
+const APART = 8;
 export const PORT_GAP = 16;
 
 /** Where routes may leave a side: around its middle, as many as there may be use for. */

@@ -129,29 +129,41 @@ export class RouteSearch {
   }
 
   private expand(state: number, cost: number, target: Rect, blocked: (owner: number, rect: Rect) => boolean): void {
-    const { xs, ys } = this.grid;
-    const vertex = state >> 1;
-    const horizontal = (state & 1) === 0;
-    const [i, j] = [vertex % xs.length, Math.floor(vertex / xs.length)];
-    const [along, lines, stretches, across] = horizontal
-      ? [xs, ys, this.grid.horizontal, this.grid.vertical] : [ys, xs, this.grid.vertical, this.grid.horizontal];
-    const [at, line] = horizontal ? [i, j] : [j, i];
     this.reach(state ^ 1, cost + BEND, state, target);
-    for (const step of [-1, 1]) {
-      const next = at + step;
-      if (next < 0 || next >= along.length) continue;
-      const index = line * along.length + Math.min(at, next);
-      const owner = stretches.owner[index] as number;
-      const [a, b, c] = [along[Math.min(at, next)] as number, along[Math.max(at, next)] as number, lines[line] as number];
-      if (owner !== FREE && blocked(owner, horizontal ? { x: a, y: c - 0.5, width: b - a, height: 1 } : { x: c - 0.5, y: a, width: 1, height: b - a })) continue;
-      let total = cost + (b - a) * (stretches.factor[index] as number);
-      if ((stretches.near[index] as number) > 0) total += SHARED + SHARED_PER_PX * (b - a);
-      // A crossing is paid at the vertex that is entered: something else passes it straight across.
-      const beside = next * lines.length + line;
-      if (line > 0 && (across.exact[beside] as number) > 0 && (across.exact[beside - 1] as number) > 0) total += CROSSING;
-      const entered = horizontal ? line * xs.length + next : next * xs.length + line;
-      this.reach(entered * 2 + (horizontal ? 0 : 1), total, state, target);
+    this.step(state, cost, -1, target, blocked);
+    this.step(state, cost, 1, target, blocked);
+  }
+
+  /** Goes on in the direction of the state to the next crossing of lines. */
+  private step(state: number, cost: number, by: -1 | 1, target: Rect, blocked: (owner: number, rect: Rect) => boolean): void {
+    const columns = this.grid.xs.length;
+    const horizontal = (state & 1) === 0;
+    const vertex = state >> 1;
+    const stretches = horizontal ? this.grid.horizontal : this.grid.vertical;
+    const across = horizontal ? this.grid.vertical : this.grid.horizontal;
+    const column = vertex % columns;
+    const row = (vertex - column) / columns;
+    const at = horizontal ? column : row;
+    const line = horizontal ? row : column;
+    const next = at + by;
+    const along = stretches.along;
+    if (next < 0 || next >= along.length) return;
+    const first = by === 1 ? at : next;
+    const index = line * along.length + first;
+    const owner = stretches.owner[index] as number;
+    const from = along[first] as number;
+    const length = (along[first + 1] as number) - from;
+    if (owner !== FREE) {
+      const side = (stretches.lines[line] as number) - 0.5;
+      if (blocked(owner, horizontal ? { x: from, y: side, width: length, height: 1 } : { x: side, y: from, width: 1, height: length })) return;
     }
+    let total = cost + length * (stretches.factor[index] as number);
+    if ((stretches.near[index] as number) > 0) total += SHARED + SHARED_PER_PX * length;
+    // A crossing is paid at the vertex that is entered: something else passes it straight across.
+    const beside = next * stretches.lines.length + line;
+    if (line > 0 && (across.exact[beside] as number) > 0 && (across.exact[beside - 1] as number) > 0) total += CROSSING;
+    const entered = horizontal ? row * columns + next : next * columns + column;
+    this.reach(entered * 2 + (horizontal ? 0 : 1), total, state, target);
   }
 
   private points(state: number, starts: readonly Port[], goal: Port): Point[] {

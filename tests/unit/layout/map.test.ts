@@ -1,11 +1,21 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { placeByDagre } from '../../../src/layout/engine-dagre.ts';
 import { placeByElk } from '../../../src/layout/engine-elk.ts';
 import { layoutMap, layoutMapAt, layoutMapAuto, unplaced } from '../../../src/layout/map.ts';
 import { overlaps } from '../../../src/layout/rects.ts';
 import { coveringLabels, looseRoutes, routesThroughBoxes, sharedLanes } from './facts.ts';
 import { documentOf, placedDocuments, scenarioOf, shipped, shippedFiles } from './worlds.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+/** The maps of the shipped scenarios, each laid out once. */
+const maps = new Map<string, ReturnType<typeof layoutMapAuto>>();
+async function mapOf(file: string): ReturnType<typeof layoutMapAuto> {
+  const known = maps.get(file) ?? shipped(file).then(layoutMapAuto);
+  maps.set(file, known);
+  return known;
+}
 
 const LABELS = ['POST /pods', 'a longer label that may need two lines to be read', 'ok', '파드 스펙 저장'];
 const breaches = (scenario: Parameters<typeof layoutMap>[0], layout: ReturnType<typeof layoutMap>): string[] =>
@@ -19,14 +29,14 @@ describe('the map of placed components', () => {
       expect(layout.routes.size).toBe(edges.length);
       expect(breaches(scenario, layout)).toEqual([]);
     }), { numRuns: 60 });
-  }, 120_000);
+  });
 
   it('is the same each time', async () => {
     await fc.assert(fc.asyncProperty(placedDocuments, async ({ cards, edges }) => {
       const text = documentOf(cards, edges, LABELS);
       expect(layoutMap(await scenarioOf(text))).toEqual(layoutMap(await scenarioOf(text)));
     }), { numRuns: 10 });
-  }, 120_000);
+  });
 
   it('joins cards that face each other by a straight line in their middle', async () => {
     const scenario = await scenarioOf(documentOf([{ id: 'a', x: 0, y: 0, title: 'A' }, { id: 'b', x: 480, y: 0, title: 'B' }], [['a', 'b']], LABELS));
@@ -53,7 +63,7 @@ describe('the map of placed components', () => {
 
   it('has no card lower than 72 and none on another', async () => {
     for (const file of shippedFiles()) {
-      const { nodes } = await layoutMapAuto(await shipped(file));
+      const { nodes } = await mapOf(file);
       const cards = [...nodes].filter(([, box]) => box.shape !== 'part');
       for (const [id, box] of cards) {
         if (box.shape === 'card') expect(box.height, id).toBeGreaterThanOrEqual(72);
@@ -66,12 +76,12 @@ describe('the map of placed components', () => {
 describe.each(shippedFiles())('the map of %s', (file) => {
   it('keeps what the layout promises', async () => {
     const scenario = await shipped(file);
-    expect(breaches(scenario, await layoutMapAuto(scenario))).toEqual([]);
+    expect(breaches(scenario, await mapOf(file))).toEqual([]);
   });
 
   it('has a route for every edge and a text for every language', async () => {
     const scenario = await shipped(file);
-    const layout = await layoutMapAuto(scenario);
+    const layout = await mapOf(file);
     for (const id of scenario.architecture.edges.keys()) expect(layout.routes.has(id), id).toBe(true);
     for (const [id, box] of layout.nodes) for (const lang of scenario.languages) expect(box.text.get(lang)?.title.lines.length, `${id} ${lang}`).toBeGreaterThan(0);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compile } from '../../../src/compile/compile.ts';
 import type { Message, Trace } from '../../../src/compile/trace.ts';
 import { contains, overlaps } from '../../../src/layout/rects.ts';
@@ -6,6 +6,8 @@ import { layoutSequence } from '../../../src/layout/sequence.ts';
 import type { SequenceLayout } from '../../../src/layout/types.ts';
 import type { Scenario } from '../../../src/scenario/model.ts';
 import { scenarioOf, shipped, shippedFiles } from './worlds.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 function variants(scenario: Scenario): Trace[] {
   const paths = [{}, ...scenario.choices.flatMap((choice) => choice.options.map((option) => ({ [choice.id]: option.id })))];
