@@ -15,7 +15,8 @@ export function checkLevels(scenario: Scenario, scope: Scope): void {
       if (!step.deeper) return plain;
       let deep = before;
       for (const inner of step.deeper.steps) deep = check(inner, deep);
-      if (!reported.has(step.id) && isSound(step, scope) && report(step, plain, deep, pathInWords(path, scenario.choices), scope)) reported.add(step.id);
+      if (!reported.has(step.id) && isSound(step, scope) && report(step, plain, deep, pathInWords(path, scenario.choices), scope))
+        reported.add(step.id);
       return plain;
     };
     for (const step of scenario.steps) world = check(step, world);
@@ -43,10 +44,15 @@ function report(step: Step, plain: World, deep: World, when: string, scope: Scop
   const shown = differences.slice(0, 4);
   const rest = differences.length > shown.length ? ` and ${differences.length - shown.length} more` : '';
   const place = { document: scope.document, path: [...(scope.stepPlaces.get(step.id) ?? []), 'deeper'], on: 'key' } as const;
-  scope.findings.error('levels-end-differently', `From level ${step.deeper?.level} on this step ends in another state than above it${when}.`, place, {
-    found: shown.map(({ what, there }) => `${what}: ${there}`).join('; ') + rest,
-    expected: shown.map(({ what, here }) => `${what}: ${here}`).join('; ') + rest,
-    hint: 'The deeper steps set, create, remove, open and close the same as `do`, so that the picture is the same afterwards.',
-  });
+  scope.findings.error(
+    'levels-end-differently',
+    `From level ${step.deeper?.level} on this step ends in another state than above it${when}.`,
+    place,
+    {
+      found: shown.map(({ what, there }) => `${what}: ${there}`).join('; ') + rest,
+      expected: shown.map(({ what, here }) => `${what}: ${here}`).join('; ') + rest,
+      hint: 'The deeper steps set, create, remove, open and close the same as `do`, so that the picture is the same afterwards.',
+    },
+  );
   return true;
 }

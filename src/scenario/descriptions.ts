@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is a key of the language, and of JSON Schema */
 /**
  * What an editor says about each key: by the name of its map, then by key. `''` describes the map itself.
  * They stand apart from the schemas so that the player's bundle does not carry them; a test holds the two against each other.
@@ -119,10 +120,23 @@ export const DESCRIPTIONS: Readonly<Record<string, Readonly<Record<string, strin
     subtitle: 'The second line of the card.',
     weight: 'Share of a member under the weighted policy.',
   },
-  create: { '': 'A component appears.', create: 'The component; `present: false` in the architecture.', from: 'The component that it grows from.', status: 'What it is at first.' },
+  create: {
+    '': 'A component appears.',
+    create: 'The component; `present: false` in the architecture.',
+    from: 'The component that it grows from.',
+    status: 'What it is at first.',
+  },
   remove: { '': 'A component goes.', remove: 'The component.' },
-  open: { '': 'Opens a connection that stands from now on.', open: 'The declared edge, from the side that dials: `a -> b`.', label: 'Label of the connection.' },
-  close: { '': 'Closes an open connection.', close: 'The declared edge, from the side that dialled: `a -> b`.', label: 'Label of the closing.' },
+  open: {
+    '': 'Opens a connection that stands from now on.',
+    open: 'The declared edge, from the side that dials: `a -> b`.',
+    label: 'Label of the connection.',
+  },
+  close: {
+    '': 'Closes an open connection.',
+    close: 'The declared edge, from the side that dialled: `a -> b`.',
+    label: 'Label of the closing.',
+  },
   focus: { '': 'Frames a part of the map.', focus: '`all`, or one or several components and groups.' },
   note: { '': 'A note at a component; it goes when the step ends.', note: 'The component or part.', text: 'What it says.' },
   wait: { '': 'Nothing happens for a while.', wait: 'How long, such as `700ms` or `2s`.' },
@@ -152,7 +166,11 @@ export const DESCRIPTIONS: Readonly<Record<string, Readonly<Record<string, strin
     parallel: 'The branches: each one action, or a list of actions that run one after another.',
     stagger: 'Time between the starts of two neighbouring branches; 0 unless said otherwise.',
   },
-  choose: { '': 'Runs the actions of the option that the viewer chose.', choose: 'The choice.', then: 'The actions of each option; every option stands here, `[]` for nothing.' },
+  choose: {
+    '': 'Runs the actions of the option that the viewer chose.',
+    choose: 'The choice.',
+    then: 'The actions of each option; every option stands here, `[]` for nothing.',
+  },
   architecture: {
     '': 'What there is, and where it stands.',
     hopline: 'Version of the language: `1`.',
@@ -205,7 +223,11 @@ export const DESCRIPTIONS: Readonly<Record<string, Readonly<Record<string, strin
     at: 'Top left corner relative to the component: `[x, y]`.',
   },
   member: { '': 'A member of a service.', weight: 'Its share under the weighted policy; 1 unless said otherwise.' },
-  'listed-member': { '': 'A member of a service.', id: 'The component.', weight: 'Its share under the weighted policy; 1 unless said otherwise.' },
+  'listed-member': {
+    '': 'A member of a service.',
+    id: 'The component.',
+    weight: 'Its share under the weighted policy; 1 unless said otherwise.',
+  },
   edge: {
     '': 'Who dials whom.',
     link: '`a -> b`, the side that dials first.',

@@ -31,8 +31,10 @@ export function findEdge(architecture: Pick<Architecture, 'edges'>, from: NodeId
 export function edgeHint(architecture: Architecture, from: NodeId, to: NodeId): string {
   const turned = findEdge(architecture, to, from);
   if (turned) {
-    return `The edge is declared the other way round, \`${arrow(turned)}\`: for something that ${from} sends back, use \`reply\`, `
-      + 'or `event` on an open connection.';
+    return (
+      `The edge is declared the other way round, \`${arrow(turned)}\`: for something that ${from} sends back, use \`reply\`, ` +
+      'or `event` on an open connection.'
+    );
   }
   const near = nearestEdge(architecture, from, to);
   const declare = `declare \`${from} -> ${to}\` in the architecture, or say \`undeclared: true\``;

@@ -2,7 +2,10 @@ import type { Diagnostic } from './diagnostic.ts';
 import { LIMITS } from './limits.ts';
 import type { Path, SourceDocument } from './source.ts';
 
-/** Where something is to be mended: a place in a document. `on: 'key'` points at the key instead of the value; `within` at a word in a text; `offset` says the place in the text outright. */
+/**
+ * Where something is to be mended: a place in a document. `on: 'key'` points at the key instead of the value, `within` at a word in a text;
+ * `offset` says the place in the text outright.
+ */
 export interface Place {
   readonly document: SourceDocument;
   readonly path: Path;
@@ -34,7 +37,9 @@ export class Findings {
   /** Whether an error was found at exactly this place. */
   hasErrorAt(place: Place): boolean {
     const { line, column } = positionOf(place);
-    return this.list.some((one) => one.severity === 'error' && one.file === place.document.file && one.line === line && one.column === column);
+    return this.list.some(
+      (one) => one.severity === 'error' && one.file === place.document.file && one.line === line && one.column === column,
+    );
   }
 
   /** Whether an error was found at this path of a document or below it. */
@@ -66,7 +71,8 @@ export class Findings {
     const rank = (d: Diagnostic): number => order.get(d.file) ?? 0;
     const sorted = this.list.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
     const last = sorted.at(-1);
-    if (this.hidden > 0 && last) sorted.push({ ...more(this.hidden, this.errors > 0), file: last.file, line: last.line, column: last.column });
+    if (this.hidden > 0 && last)
+      sorted.push({ ...more(this.hidden, this.errors > 0), file: last.file, line: last.line, column: last.column });
     return sorted;
   }
 
@@ -82,7 +88,13 @@ export class Findings {
     this.seen.add(key);
     const { found, expected, hint } = (typeof details === 'function' ? details() : details) ?? {};
     this.list.push({
-      severity, code, message, file: document.file, line, column, path: formatPath(path),
+      severity,
+      code,
+      message,
+      file: document.file,
+      line,
+      column,
+      path: formatPath(path),
       ...(found !== undefined && { found }),
       ...(expected !== undefined && { expected }),
       ...(hint !== undefined && { hint }),

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is a key of the language, and of JSON Schema */
 import { isMap, isScalar, isSeq, visit } from 'yaml';
 import type { Document, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { ACTIONS, DETAIL, GAUGE, verbsOf } from './schema/actions.ts';
@@ -13,14 +14,32 @@ type Role = keyof typeof SCHEMAS;
 type Content = Role | `map of ${Role}` | `list of ${Role}` | 'action' | 'list of action' | 'map of actions' | 'branches' | 'one line';
 
 const SCHEMAS = {
-  scenario: SCENARIO, architecture: ARCHITECTURE, layer: LAYER, group: GROUP, component: COMPONENT, part: PART, member: MEMBER, listedMember: LISTED_MEMBER,
-  edge: LONG_EDGE, choice: CHOICE, option: OPTION, step: STEP, deeper: DEEPER, citation: CITATION, detail: DETAIL, gauge: GAUGE,
+  scenario: SCENARIO,
+  architecture: ARCHITECTURE,
+  layer: LAYER,
+  group: GROUP,
+  component: COMPONENT,
+  part: PART,
+  member: MEMBER,
+  listedMember: LISTED_MEMBER,
+  edge: LONG_EDGE,
+  choice: CHOICE,
+  option: OPTION,
+  step: STEP,
+  deeper: DEEPER,
+  citation: CITATION,
+  detail: DETAIL,
+  gauge: GAUGE,
 };
 
 const CONTENT: { readonly [R in Role]?: Readonly<Record<string, Content>> } = {
   scenario: { architecture: 'architecture', languages: 'one line', choices: 'map of choice', steps: 'list of step' },
   architecture: {
-    languages: 'one line', layers: 'map of layer', groups: 'map of group', components: 'map of component', edges: 'list of edge',
+    languages: 'one line',
+    layers: 'map of layer',
+    groups: 'map of group',
+    components: 'map of component',
+    edges: 'list of edge',
   },
   group: { at: 'one line', size: 'one line' },
   component: { at: 'one line', size: 'one line', parts: 'map of part', members: 'map of member' },
@@ -30,7 +49,12 @@ const CONTENT: { readonly [R in Role]?: Readonly<Record<string, Content>> } = {
   deeper: { steps: 'list of step' },
 };
 const ACTION_CONTENT: Readonly<Record<string, Content>> = {
-  detail: 'detail', 'returns-detail': 'detail', gauge: 'gauge', do: 'list of action', parallel: 'branches', then: 'map of actions',
+  detail: 'detail',
+  'returns-detail': 'detail',
+  gauge: 'gauge',
+  do: 'list of action',
+  parallel: 'branches',
+  then: 'map of actions',
 };
 
 /**
@@ -48,7 +72,12 @@ export function formatDocument(text: string): string {
 /** Aliases come after their anchors: nothing may change places. The parser refuses them anyway. */
 function hasAliases(document: Document.Parsed): boolean {
   let found = false;
-  visit(document, { Alias: () => { found = true; return visit.BREAK; } });
+  visit(document, {
+    Alias: () => {
+      found = true;
+      return visit.BREAK;
+    },
+  });
   return found;
 }
 
@@ -126,4 +155,3 @@ function inOrder(pairs: Pair[], order: readonly string[]): Pair[] {
 function keepSpace(before: Pair | undefined, now: Pair | undefined): void {
   for (const pair of [before, now]) if (pair && isScalar(pair.key)) pair.key.spaceBefore = false;
 }
-

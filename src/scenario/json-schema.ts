@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is a key of the language, and of JSON Schema */
 /** Makes the published JSON Schemas from the schemas that validate. Only tools import this: the player's bundle is spared the generator. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { JsonSchema } from '@valibot/to-json-schema';
@@ -5,18 +6,45 @@ import type { GenericSchema } from 'valibot';
 import { DESCRIPTIONS } from './descriptions.ts';
 import { KINDS } from './kinds.ts';
 import { ACTION, ACTIONS, DETAIL, GAUGE, VERBS } from './schema/actions.ts';
-import { ARCHITECTURE, COMPONENT, GROUP, INLINE_ARCHITECTURE, LAYER, LISTED_MEMBER, LONG_EDGE, MEMBER, PART } from './schema/architecture.ts';
+import {
+  ARCHITECTURE,
+  COMPONENT,
+  GROUP,
+  INLINE_ARCHITECTURE,
+  LAYER,
+  LISTED_MEMBER,
+  LONG_EDGE,
+  MEMBER,
+  PART,
+} from './schema/architecture.ts';
 import { TEXT } from './schema/parts.ts';
 import { CHOICE, CITATION, DEEPER, OPTION, SCENARIO, STEP, STEPS } from './schema/scenario.ts';
 
 type Json = JsonSchema & { [key: string]: unknown };
 
 const ARCHITECTURE_PARTS: Readonly<Record<string, GenericSchema>> = {
-  text: TEXT, layer: LAYER, group: GROUP, component: COMPONENT, part: PART, member: MEMBER, 'listed-member': LISTED_MEMBER, edge: LONG_EDGE,
+  text: TEXT,
+  layer: LAYER,
+  group: GROUP,
+  component: COMPONENT,
+  part: PART,
+  member: MEMBER,
+  'listed-member': LISTED_MEMBER,
+  edge: LONG_EDGE,
 };
 const SCENARIO_PARTS: Readonly<Record<string, GenericSchema>> = {
-  ...ARCHITECTURE_PARTS, architecture: INLINE_ARCHITECTURE, choice: CHOICE, option: OPTION, step: STEP, steps: STEPS as GenericSchema, deeper: DEEPER,
-  citation: CITATION, detail: DETAIL, gauge: GAUGE, action: ACTION, ...ACTIONS,
+  ...ARCHITECTURE_PARTS,
+  architecture: INLINE_ARCHITECTURE,
+  choice: CHOICE,
+  option: OPTION,
+  step: STEP,
+  steps: STEPS as GenericSchema,
+  deeper: DEEPER,
+  citation: CITATION,
+  detail: DETAIL,
+  gauge: GAUGE,
+  action: ACTION,
+  ...ACTIONS,
 };
 
 /** JSON Schema (draft 7, which editors know best) of an architecture file. */
@@ -71,13 +99,19 @@ function inline(value: unknown, definitions: Readonly<Record<string, Json>>): un
   const { $ref, ...rest } = value as Json;
   const numbered = typeof $ref === 'string' ? /^#\/\$defs\/(\d+)$/.exec($ref) : null;
   if (numbered) return inline({ ...definitions[numbered[1] as string], ...rest }, definitions);
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== '$defs').map(([key, item]) => [key, inline(item, definitions)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== '$defs')
+      .map(([key, item]) => [key, inline(item, definitions)]),
+  );
 }
 
 function describe(name: string, schema: Json): Json {
   const texts = DESCRIPTIONS[name] ?? {};
   const properties = schema.properties as Record<string, Json> | undefined;
-  const described = properties && Object.fromEntries(Object.entries(properties).map(([key, property]) => [key, describeProperty(name, key, property, texts[key])]));
+  const described =
+    properties &&
+    Object.fromEntries(Object.entries(properties).map(([key, property]) => [key, describeProperty(name, key, property, texts[key])]));
   return { ...(texts[''] !== undefined && { description: texts[''] }), ...schema, ...(described && { properties: described }) } as Json;
 }
 

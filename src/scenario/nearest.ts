@@ -15,6 +15,12 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** A hint that names the nearest name, where one is near. */
+export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
+  const near = nearest(name, candidates);
+  return near === undefined ? undefined : `Did you mean \`${near}\`?`;
+}
+
 /** Least number of letters put in, taken out, replaced, or swapped with their neighbour (optimal string alignment). */
 export function editDistance(a: string, b: string): number {
   let before: number[] = [];
@@ -29,11 +35,7 @@ export function editDistance(a: string, b: string): number {
 
 function cell(a: string, b: string, i: number, j: number, before: number[], previous: number[], current: number[]): number {
   const same = a[i - 1] === b[j - 1];
-  const step = Math.min(
-    (previous[j] as number) + 1,
-    (current[j - 1] as number) + 1,
-    (previous[j - 1] as number) + (same ? 0 : 1),
-  );
+  const step = Math.min((previous[j] as number) + 1, (current[j - 1] as number) + 1, (previous[j - 1] as number) + (same ? 0 : 1));
   const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
   return swapped ? Math.min(step, (before[j - 2] as number) + 1) : step;
 }

@@ -93,14 +93,24 @@ function readArchitecture(input: Input, findings: Findings): LoadedArchitecture 
   return resolveIn(document, [], document.root as Loose<ArchitectureDocument>, [], findings);
 }
 
-async function loadArchitecture(source: Loose<ScenarioDocument>, document: SourceDocument, read: ScenarioInput['read'], findings: Findings): Promise<LoadedArchitecture | undefined> {
+async function loadArchitecture(
+  source: Loose<ScenarioDocument>,
+  document: SourceDocument,
+  read: ScenarioInput['read'],
+  findings: Findings,
+): Promise<LoadedArchitecture | undefined> {
   const { architecture } = source;
   const path = ['architecture'];
   if (architecture === undefined) return undefined;
   if (typeof architecture === 'object') return resolveIn(document, path, architecture, promised(source.languages), findings);
   if (!isRelativeAddress(architecture)) {
     const hint = 'Write a path relative to this file, such as ./architecture.yaml, or put the architecture inside.';
-    findings.error('bad-architecture-address', 'The architecture is a relative path.', { document, path }, { found: show(architecture), expected: 'a relative path', hint });
+    findings.error(
+      'bad-architecture-address',
+      'The architecture is a relative path.',
+      { document, path },
+      { found: show(architecture), expected: 'a relative path', hint },
+    );
     return undefined;
   }
   const file = resolveAddress(document.file, architecture);
@@ -109,13 +119,24 @@ async function loadArchitecture(source: Loose<ScenarioDocument>, document: Sourc
     text = await read(file);
   } catch (error) {
     const hint = error instanceof Error && error.message ? error.message : undefined;
-    findings.error('unreadable-architecture', `The architecture \`${show(file)}\` cannot be read.`, { document, path }, { found: show(architecture), hint });
+    findings.error(
+      'unreadable-architecture',
+      `The architecture \`${show(file)}\` cannot be read.`,
+      { document, path },
+      { found: show(architecture), hint },
+    );
     return undefined;
   }
   return readArchitecture({ file, text }, findings);
 }
 
-function resolveIn(document: SourceDocument, base: Path, source: Loose<InlineArchitecture>, inherited: readonly Lang[], findings: Findings): LoadedArchitecture {
+function resolveIn(
+  document: SourceDocument,
+  base: Path,
+  source: Loose<InlineArchitecture>,
+  inherited: readonly Lang[],
+  findings: Findings,
+): LoadedArchitecture {
   const own = promised(source.languages);
   const texts = new Texts(document, findings, own.length > 0 ? own : inherited);
   const architecture = resolveArchitecture(source, { document, base, findings, texts });
@@ -136,7 +157,12 @@ function open(input: Input, schema: GenericSchema, foreign: string, message: str
     const version = (root as { hopline?: unknown }).hopline;
     if (version !== undefined && version !== 1) {
       const hint = 'Use the version of Hopline that the file was made for.';
-      findings.error('wrong-version', 'The file is for another version of the language.', { document, path: ['hopline'] }, { found: show(version), expected: '1', hint });
+      findings.error(
+        'wrong-version',
+        'The file is for another version of the language.',
+        { document, path: ['hopline'] },
+        { found: show(version), expected: '1', hint },
+      );
       return undefined;
     }
   }

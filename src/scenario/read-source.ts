@@ -22,7 +22,12 @@ export function readSource(file: string, text: string, findings: Findings): Sour
   if (!document || problems.length > 0) return undefined;
   const contents = document.contents;
   if (!contents || (isScalar(contents) && contents.value === null)) {
-    findings.error('empty-file', 'The file has no content.', { document: source, path: [] }, { expected: '`hopline: 1` and what follows it' });
+    findings.error(
+      'empty-file',
+      'The file has no content.',
+      { document: source, path: [] },
+      { expected: '`hopline: 1` and what follows it' },
+    );
     return undefined;
   }
   source.start = contents.range?.[0] ?? 0;
@@ -46,7 +51,12 @@ function isReadable(document: SourceDocument, findings: Findings): boolean {
   }
   const broken = text.indexOf('\ufffd');
   if (broken < 0) return true;
-  findings.warning('not-utf8', 'A character could not be read.', { document, path: [], offset: broken }, { hint: 'Save the file in UTF-8.' });
+  findings.warning(
+    'not-utf8',
+    'A character could not be read.',
+    { document, path: [], offset: broken },
+    { hint: 'Save the file in UTF-8.' },
+  );
   return true;
 }
 
@@ -102,7 +112,8 @@ class Reader {
     }
     const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
     const found = name;
-    if (name === '<<') this.findings.error('merge-key', 'Merge keys are not part of the language.', place, { found, hint: 'Write the entries out.' });
+    if (name === '<<')
+      this.findings.error('merge-key', 'Merge keys are not part of the language.', place, { found, hint: 'Write the entries out.' });
     else if (FORBIDDEN.has(name)) this.findings.error('forbidden-key', `\`${name}\` cannot be a key.`, place, { found });
     else if (entries.has(name)) this.findings.error('duplicate-key', `\`${show(name)}\` stands twice in the same map.`, place, { found });
     else return name;

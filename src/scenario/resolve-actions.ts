@@ -3,13 +3,22 @@ import { durationSeconds } from './duration.ts';
 import { LIMITS } from './limits.ts';
 import type { Action, ActionId, ChooseAction, EveryAction, OptionId, ParallelAction, Verb } from './model.ts';
 import { resolveCall, resolveEvent, resolveReply, resolveSend, resolveWork } from './resolve-hops.ts';
-import { resolveClock, resolveConnection, resolveCreate, resolveFocus, resolveNote, resolveRemove, resolveSet, resolveWait } from './resolve-states.ts';
+import {
+  resolveClock,
+  resolveConnection,
+  resolveCreate,
+  resolveFocus,
+  resolveNote,
+  resolveRemove,
+  resolveSet,
+  resolveWait,
+} from './resolve-states.ts';
 import { resolveTraffic } from './resolve-traffic.ts';
 import { verbOf } from './schema/actions.ts';
 import type { ActionInput } from './schema/actions.ts';
 import type { Requests, Scope } from './scope.ts';
 import type { Path } from './source.ts';
-import { didYouMean } from './validate.ts';
+import { didYouMean } from './nearest.ts';
 
 type LooseActions = readonly (Loose<ActionInput> | undefined)[];
 type Resolve<V extends Verb> = (action: LooseAction<V>, id: ActionId, path: Path, scope: Scope) => Action | undefined;
@@ -55,9 +64,14 @@ function resolveAction(action: Loose<ActionInput>, id: ActionId, path: Path, sco
     return undefined;
   }
   if (Object.keys(action)[0] !== verb) {
-    scope.findings.warning('verb-not-first', `The verb \`${verb}\` stands first in its action.`, { document: scope.document, path: [...path, verb], on: 'key' }, {
-      hint: '`hopline fmt` puts it there.',
-    });
+    scope.findings.warning(
+      'verb-not-first',
+      `The verb \`${verb}\` stands first in its action.`,
+      { document: scope.document, path: [...path, verb], on: 'key' },
+      {
+        hint: '`hopline fmt` puts it there.',
+      },
+    );
   }
   scope.places.set(id, path);
   return (RESOLVERS[verb] as Resolve<Verb>)(action as LooseAction<Verb>, id, path, scope);
@@ -84,18 +98,33 @@ function resolveChoose(action: LooseAction<'choose'>, id: ActionId, path: Path, 
   const choice = choose === undefined ? undefined : scope.choices.get(choose);
   if (choose !== undefined && !choice) {
     const known = [...scope.choices.keys()];
-    scope.error('unknown-choice', `There is no choice \`${choose}\`.`, [...path, 'choose'], () => ({ found: choose, expected: known.join(', ') || 'a choice under `choices`', hint: didYouMean(choose, known) }));
+    scope.error('unknown-choice', `There is no choice \`${choose}\`.`, [...path, 'choose'], () => ({
+      found: choose,
+      expected: known.join(', ') || 'a choice under `choices`',
+      hint: didYouMean(choose, known),
+    }));
   }
   if (choice) {
     scope.usedChoices.add(choice.id);
-    if (choice.options.length > 0) checkOptions(Object.keys(then), choice.options.map((option) => option.id), path, scope);
+    if (choice.options.length > 0)
+      checkOptions(
+        Object.keys(then),
+        choice.options.map((option) => option.id),
+        path,
+        scope,
+      );
   }
   const options = resolveOptions(then, id, path, scope);
   return choice && { verb: 'choose', id, choice: choice.id, options };
 }
 
 /** Each option starts from the same requests; those that it names can be answered afterwards. */
-function resolveOptions(then: NonNullable<LooseAction<'choose'>['then']>, id: ActionId, path: Path, scope: Scope): ReadonlyMap<OptionId, readonly Action[]> {
+function resolveOptions(
+  then: NonNullable<LooseAction<'choose'>['then']>,
+  id: ActionId,
+  path: Path,
+  scope: Scope,
+): ReadonlyMap<OptionId, readonly Action[]> {
   const options = new Map<OptionId, readonly Action[]>();
   const before = scope.requests;
   const after: Requests = new Map(before);
@@ -111,12 +140,17 @@ function resolveOptions(then: NonNullable<LooseAction<'choose'>['then']>, id: Ac
 function checkOptions(written: readonly string[], options: readonly string[], path: Path, scope: Scope): void {
   for (const option of written.filter((id) => !options.includes(id))) {
     const place = { document: scope.document, path: [...path, 'then', option], on: 'key' } as const;
-    scope.findings.error('unknown-option', `The choice has no option \`${option}\`.`, place, () => ({ found: option, expected: options.join(', '), hint: didYouMean(option, options) }));
+    scope.findings.error('unknown-option', `The choice has no option \`${option}\`.`, place, () => ({
+      found: option,
+      expected: options.join(', '),
+      hint: didYouMean(option, options),
+    }));
   }
   const missing = options.filter((id) => !written.includes(id));
   if (missing.length === 0) return;
   const place = { document: scope.document, path: [...path, 'then'], on: 'key' } as const;
   scope.findings.error('missing-option', `What happens with ${missing.map((id) => `\`${id}\``).join(' and ')} is missing.`, place, {
-    expected: options.join(', '), hint: 'Every option stands under `then`; an empty list, `[]`, is allowed.',
+    expected: options.join(', '),
+    hint: 'Every option stands under `then`; an empty list, `[]`, is allowed.',
   });
 }

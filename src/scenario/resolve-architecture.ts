@@ -1,29 +1,21 @@
-import type { LocalizedText } from '../shared/text.ts';
+import type { ArchitectureContext } from './architecture-context.ts';
 import type { ComponentDocument, InlineArchitecture, Loose } from './documents.ts';
 import { resolveEdges } from './resolve-edges.ts';
 import { resolveGroups } from './resolve-groups.ts';
-import type { Details, Findings } from './findings.ts';
+import type { Details } from './findings.ts';
 import { KINDS } from './kinds.ts';
 import { LIMITS } from './limits.ts';
 import type { Architecture, DiagramNode, EdgeId, DiagramEdge, Group, GroupId, Layer, NodeId } from './model.ts';
-import type { Path, SourceDocument } from './source.ts';
-import { Texts } from './texts.ts';
-import { didYouMean } from './validate.ts';
+import type { Path } from './source.ts';
+import { NO_TEXT } from './texts.ts';
+import { didYouMean } from './nearest.ts';
 
 type Component = Loose<ComponentDocument>;
 type Part = NonNullable<NonNullable<Component['parts']>[string]>;
-interface Draft { members: readonly NodeId[]; weights: ReadonlyMap<NodeId, number> }
-
-/** What resolving an architecture needs at every place. */
-export interface ArchitectureContext {
-  readonly document: SourceDocument;
-  readonly base: Path;
-  readonly findings: Findings;
-  readonly texts: Texts;
+interface Draft {
+  members: readonly NodeId[];
+  weights: ReadonlyMap<NodeId, number>;
 }
-
-/** A text that is required; what is missing was reported by the schema. */
-export const NO_TEXT: LocalizedText = { und: '' };
 
 /** Resolves every id and fills in every default of an architecture; what does not fit is a finding. */
 export function resolveArchitecture(source: Loose<InlineArchitecture>, context: ArchitectureContext): Architecture {
@@ -35,7 +27,10 @@ export function resolveArchitecture(source: Loose<InlineArchitecture>, context: 
   return {
     id: source.id ?? '',
     title: texts.read(source, 'title', source.title, base) ?? NO_TEXT,
-    layers, groups, nodes, edges: edges as ReadonlyMap<EdgeId, DiagramEdge>,
+    layers,
+    groups,
+    nodes,
+    edges: edges as ReadonlyMap<EdgeId, DiagramEdge>,
     icons: new Map(Object.entries(source.icons ?? {}).filter((icon): icon is [string, string] => typeof icon[1] === 'string')),
     source: document.file,
   };
@@ -58,7 +53,12 @@ class Nodes {
   private readonly layers: ReadonlySet<string>;
   private readonly icons: ReadonlySet<string>;
 
-  constructor(source: Loose<InlineArchitecture>, context: ArchitectureContext, groups: ReadonlyMap<GroupId, Group>, layers: readonly Layer[]) {
+  constructor(
+    source: Loose<InlineArchitecture>,
+    context: ArchitectureContext,
+    groups: ReadonlyMap<GroupId, Group>,
+    layers: readonly Layer[],
+  ) {
     this.source = source;
     this.context = context;
     this.groups = groups;
@@ -74,7 +74,9 @@ class Nodes {
       if (node) this.nodes.set(id, { ...node, weight });
     }
     if (this.nodes.size > LIMITS.components) {
-      this.error('limit', `There are more than ${LIMITS.components} components and parts.`, ['components'], { found: String(this.nodes.size) });
+      this.error('limit', `There are more than ${LIMITS.components} components and parts.`, ['components'], {
+        found: String(this.nodes.size),
+      });
     }
     return this.nodes;
   }
@@ -117,7 +119,8 @@ class Nodes {
     const role = texts.read(value, 'role', value.role, at, true);
     const [x, y] = value.at ?? [];
     return {
-      id, kind,
+      id,
+      kind,
       title: texts.read(value, 'title', value.title, at) ?? NO_TEXT,
       ...(subtitle && { subtitle }),
       ...(role && { role }),
@@ -166,7 +169,14 @@ class Nodes {
     return false;
   }
 
-  private known(id: string | undefined, ids: Iterable<string>, code: string, what: string, path: Path, on: 'key' | 'value' = 'value'): boolean {
+  private known(
+    id: string | undefined,
+    ids: Iterable<string>,
+    code: string,
+    what: string,
+    path: Path,
+    on: 'key' | 'value' = 'value',
+  ): boolean {
     if (id === undefined) return false;
     const all = [...ids];
     if (all.includes(id)) return true;

@@ -1,9 +1,9 @@
 import type { EdgeDocument, Loose } from './documents.ts';
 import { edgeId, parseLink } from './edges.ts';
 import type { DiagramEdge, DiagramNode, EdgeId, NodeId, Side } from './model.ts';
-import type { ArchitectureContext } from './resolve-architecture.ts';
+import type { ArchitectureContext } from './architecture-context.ts';
 import type { Path } from './source.ts';
-import { didYouMean } from './validate.ts';
+import { didYouMean } from './nearest.ts';
 
 type Edges = readonly (Loose<EdgeDocument> | undefined)[];
 type Nodes = ReadonlyMap<NodeId, DiagramNode>;
@@ -20,7 +20,12 @@ export function resolveEdges(edges: Edges, nodes: Nodes, context: ArchitectureCo
     const id = edgeId(...ends);
     if (resolved.has(id)) {
       const hint = 'Two components have at most one edge in each direction.';
-      context.findings.error('duplicate-edge', `The edge \`${ends.join(' -> ')}\` stands twice.`, { document: context.document, path }, { found: ends.join(' -> '), hint });
+      context.findings.error(
+        'duplicate-edge',
+        `The edge \`${ends.join(' -> ')}\` stands twice.`,
+        { document: context.document, path },
+        { found: ends.join(' -> '), hint },
+      );
       continue;
     }
     resolved.set(id, makeEdge(id, ends, isLong ? edge : {}, base, context));
@@ -28,11 +33,19 @@ export function resolveEdges(edges: Edges, nodes: Nodes, context: ArchitectureCo
   return resolved;
 }
 
-function makeEdge(id: EdgeId, [from, to]: readonly [NodeId, NodeId], edge: Loose<Exclude<EdgeDocument, string>>, path: Path, { texts }: ArchitectureContext): DiagramEdge {
+function makeEdge(
+  id: EdgeId,
+  [from, to]: readonly [NodeId, NodeId],
+  edge: Loose<Exclude<EdgeDocument, string>>,
+  path: Path,
+  { texts }: ArchitectureContext,
+): DiagramEdge {
   const label = texts.read(edge, 'label', edge.label, path);
   const [fromSide, toSide] = (edge.sides?.trim().split(/\s+/) ?? []) as Side[];
   return {
-    id, from, to,
+    id,
+    from,
+    to,
     kind: edge.kind ?? 'request',
     ...(edge.protocol !== undefined && { protocol: edge.protocol }),
     ...(label && { label }),
@@ -44,10 +57,19 @@ function areEnds(ends: readonly [NodeId, NodeId], path: Path, nodes: Nodes, { do
   const unknown = ends.filter((end) => !nodes.has(end));
   for (const end of new Set(unknown)) {
     const place = { document, path, within: end };
-    findings.error('unknown-component', `There is no component \`${end}\`.`, place, () => ({ found: end, expected: 'a component', hint: didYouMean(end, nodes.keys()) }));
+    findings.error('unknown-component', `There is no component \`${end}\`.`, place, () => ({
+      found: end,
+      expected: 'a component',
+      hint: didYouMean(end, nodes.keys()),
+    }));
   }
   if (unknown.length > 0) return false;
   if (ends[0] !== ends[1]) return true;
-  findings.error('self-edge', 'An edge ends where it begins.', { document, path }, { found: ends.join(' -> '), hint: 'What a component does by itself is `work`.' });
+  findings.error(
+    'self-edge',
+    'An edge ends where it begins.',
+    { document, path },
+    { found: ends.join(' -> '), hint: 'What a component does by itself is `work`.' },
+  );
   return false;
 }

@@ -1,8 +1,8 @@
 import type { InlineArchitecture, Loose } from './documents.ts';
 import type { Accent, Group, GroupId } from './model.ts';
-import { NO_TEXT } from './resolve-architecture.ts';
-import type { ArchitectureContext } from './resolve-architecture.ts';
-import { didYouMean } from './validate.ts';
+import { NO_TEXT } from './texts.ts';
+import type { ArchitectureContext } from './architecture-context.ts';
+import { didYouMean } from './nearest.ts';
 
 type Groups = NonNullable<Loose<InlineArchitecture>['groups']>;
 
@@ -31,7 +31,11 @@ function knownParent(groups: Groups, id: GroupId, { base, document, findings }: 
   const parent = groups[id]?.in;
   if (parent === undefined || Object.hasOwn(groups, parent)) return parent;
   const place = { document, path: [...base, 'groups', id, 'in'] };
-  findings.error('unknown-group', `There is no group \`${parent}\`.`, place, () => ({ found: parent, expected: 'a group', hint: didYouMean(parent, Object.keys(groups)) }));
+  findings.error('unknown-group', `There is no group \`${parent}\`.`, place, () => ({
+    found: parent,
+    expected: 'a group',
+    hint: didYouMean(parent, Object.keys(groups)),
+  }));
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import { arrow, edgeHint, findEdge, parseLink } from './edges.ts';
 import type { ActionId, CallAction, EdgeId, EventAction, NodeId, Outcome, ReplyAction, SendAction, WorkAction } from './model.ts';
 import type { Scope } from './scope.ts';
 import type { Path } from './source.ts';
-import { didYouMean } from './validate.ts';
+import { didYouMean } from './nearest.ts';
 
 type Ends = readonly [NodeId, NodeId];
 type Failing = Pick<LooseAction<'send'>, 'fails' | 'dropped' | 'timeout' | 'refused'>;
@@ -30,7 +30,11 @@ export function resolveCall(action: LooseAction<'call'>, id: ActionId, path: Pat
   const serviceTime = durationSeconds(action['service-time']);
   if (!hop) return undefined;
   return {
-    verb: 'call', id, ...hop, ...labels, outcome,
+    verb: 'call',
+    id,
+    ...hop,
+    ...labels,
+    outcome,
     ...(returns && { returns }),
     ...(returnsDetail && { returnsDetail }),
     ...(serviceTime !== undefined && { serviceTime }),
@@ -47,7 +51,9 @@ export function resolveReply(action: LooseAction<'reply'>, id: ActionId, path: P
     const names = [...scope.requests.keys()];
     const expected = names.length > 0 ? `one of ${names.slice(0, 20).join(', ')}` : 'the name that a `send` got by `as`';
     scope.error('reply-without-request', `There is no request \`${name}\` before this reply.`, [...path, 'reply'], () => ({
-      found: name, expected, hint: didYouMean(name, names) ?? 'Name the request: `send: a -> b` with `as: name`, before the reply.',
+      found: name,
+      expected,
+      hint: didYouMean(name, names) ?? 'Name the request: `send: a -> b` with `as: name`, before the reply.',
     }));
     return undefined;
   }
@@ -92,17 +98,30 @@ export function resolveEnds(link: string | undefined, path: Path, scope: Scope):
   return undefined;
 }
 
-function resolveHop(link: string | undefined, path: Path, undeclared: boolean | undefined, scope: Scope): { from: NodeId; to: NodeId; edge?: EdgeId } | undefined {
+function resolveHop(
+  link: string | undefined,
+  path: Path,
+  undeclared: boolean | undefined,
+  scope: Scope,
+): { from: NodeId; to: NodeId; edge?: EdgeId } | undefined {
   const ends = resolveEnds(link, path, scope);
   if (!ends) return undefined;
   const [from, to] = ends;
   const edge = findEdge(scope.architecture, from, to);
   if (undeclared) {
-    if (edge) scope.warning('needless-undeclared', `\`${arrow(edge)}\` is declared: \`undeclared\` is not needed.`, [...path.slice(0, -1), 'undeclared']);
+    if (edge)
+      scope.warning('needless-undeclared', `\`${arrow(edge)}\` is declared: \`undeclared\` is not needed.`, [
+        ...path.slice(0, -1),
+        'undeclared',
+      ]);
     return edge ? { from, to, edge } : { from, to };
   }
   if (!edge) {
-    scope.error('no-edge', `No edge \`${from} -> ${to}\` is declared.`, path, () => ({ found: link, expected: 'a declared edge', hint: edgeHint(scope.architecture, from, to) }));
+    scope.error('no-edge', `No edge \`${from} -> ${to}\` is declared.`, path, () => ({
+      found: link,
+      expected: 'a declared edge',
+      hint: edgeHint(scope.architecture, from, to),
+    }));
     return undefined;
   }
   if (scope.architecture.edges.get(edge)?.kind === 'uses') {
@@ -124,7 +143,10 @@ const FAILURES = ['fails', 'dropped', 'timeout', 'refused'] as const;
 function outcomeOf(action: Failing, path: Path, scope: Scope): Outcome {
   const [first, second] = FAILURES.filter((key) => action[key] !== undefined);
   if (second !== undefined) {
-    scope.error('two-outcomes', `A hop ends in one way, not by \`${first}\` and \`${second}\`.`, [...path, second], { found: `${first}, ${second}`, expected: 'one of them' });
+    scope.error('two-outcomes', `A hop ends in one way, not by \`${first}\` and \`${second}\`.`, [...path, second], {
+      found: `${first}, ${second}`,
+      expected: 'one of them',
+    });
   }
   if (first === undefined) return { kind: 'ok' };
   return first === 'fails' ? { kind: 'error', code: String(action.fails) } : { kind: first };

@@ -4,13 +4,13 @@ import { durationSeconds } from './duration.ts';
 import { edgeHint, findEdge } from './edges.ts';
 import type { Findings } from './findings.ts';
 import type { Architecture, Choice, ChoiceId, EdgeId, Scenario, Step } from './model.ts';
-import { NO_TEXT } from './resolve-architecture.ts';
 import { resolveEnds } from './resolve-hops.ts';
 import { resolveSteps } from './resolve-steps.ts';
 import { Scope } from './scope.ts';
 import type { SourceDocument } from './source.ts';
+import { NO_TEXT } from './texts.ts';
 import type { Texts } from './texts.ts';
-import { didYouMean } from './validate.ts';
+import { didYouMean } from './nearest.ts';
 
 /** A resolved scenario, and what later checks need to point into its document. */
 export interface Resolved {
@@ -20,7 +20,12 @@ export interface Resolved {
 
 /** Resolves every id and fills in every default of a scenario; what does not fit is a finding. */
 export function resolveScenario(
-  source: Loose<ScenarioDocument>, document: SourceDocument, architecture: Architecture, architectureLanguages: Iterable<Lang>, texts: Texts, findings: Findings,
+  source: Loose<ScenarioDocument>,
+  document: SourceDocument,
+  architecture: Architecture,
+  architectureLanguages: Iterable<Lang>,
+  texts: Texts,
+  findings: Findings,
 ): Resolved {
   const title = texts.read(source, 'title', source.title, []) ?? NO_TEXT;
   const summary = texts.read(source, 'summary', source.summary, [], true);
@@ -35,7 +40,8 @@ export function resolveScenario(
     title,
     ...(summary && { summary }),
     languages: languagesOf(source, texts, architectureLanguages),
-    architecture, open,
+    architecture,
+    open,
     choices: [...choices.values()],
     levels: levelsOf(steps),
     ...(clock !== undefined && { clock }),
@@ -45,7 +51,12 @@ export function resolveScenario(
   return { scenario, scope };
 }
 
-function resolveChoices(choices: Readonly<Record<string, Loose<ChoiceDocument> | undefined>>, document: SourceDocument, texts: Texts, findings: Findings): ReadonlyMap<ChoiceId, Choice> {
+function resolveChoices(
+  choices: Readonly<Record<string, Loose<ChoiceDocument> | undefined>>,
+  document: SourceDocument,
+  texts: Texts,
+  findings: Findings,
+): ReadonlyMap<ChoiceId, Choice> {
   const resolved = new Map<ChoiceId, Choice>();
   for (const [id, choice] of Object.entries(choices)) {
     const path = ['choices', id];
@@ -57,9 +68,18 @@ function resolveChoices(choices: Readonly<Record<string, Loose<ChoiceDocument> |
     const ids = options.map((option) => option.id);
     const fallback = choice?.default;
     if (fallback !== undefined && !ids.includes(fallback) && ids.length > 0) {
-      findings.error('unknown-option', `The choice has no option \`${fallback}\`.`, { document, path: [...path, 'default'] }, () => ({ found: fallback, expected: ids.join(', '), hint: didYouMean(fallback, ids) }));
+      findings.error('unknown-option', `The choice has no option \`${fallback}\`.`, { document, path: [...path, 'default'] }, () => ({
+        found: fallback,
+        expected: ids.join(', '),
+        hint: didYouMean(fallback, ids),
+      }));
     }
-    resolved.set(id, { id, title: texts.read(choice, 'title', choice?.title, path) ?? NO_TEXT, default: fallback ?? ids[0] ?? '', options });
+    resolved.set(id, {
+      id,
+      title: texts.read(choice, 'title', choice?.title, path) ?? NO_TEXT,
+      default: fallback ?? ids[0] ?? '',
+      options,
+    });
   }
   return resolved;
 }
@@ -72,7 +92,11 @@ function resolveOpen(open: readonly (string | undefined)[], scope: Scope): EdgeI
     if (!ends) continue;
     const edge = findEdge(scope.architecture, ...ends);
     if (edge === undefined) {
-      scope.error('no-edge', `No edge \`${ends.join(' -> ')}\` is declared.`, path, () => ({ found: link, expected: 'a declared edge, from the side that dials', hint: edgeHint(scope.architecture, ...ends) }));
+      scope.error('no-edge', `No edge \`${ends.join(' -> ')}\` is declared.`, path, () => ({
+        found: link,
+        expected: 'a declared edge, from the side that dials',
+        hint: edgeHint(scope.architecture, ...ends),
+      }));
     } else if (edges.includes(edge)) {
       scope.warning('already-open', 'This connection is listed already.', path, { found: link });
     } else {

@@ -1,8 +1,18 @@
 import type { LooseAction } from './documents.ts';
 import { durationSeconds } from './duration.ts';
 import { edgeHint, findEdge } from './edges.ts';
-import type { ActionId, ClockAction, ConnectionAction, CreateAction, FocusAction, NoteAction, RemoveAction, SetAction, WaitAction } from './model.ts';
-import { NO_TEXT } from './resolve-architecture.ts';
+import type {
+  ActionId,
+  ClockAction,
+  ConnectionAction,
+  CreateAction,
+  FocusAction,
+  NoteAction,
+  RemoveAction,
+  SetAction,
+  WaitAction,
+} from './model.ts';
+import { NO_TEXT } from './texts.ts';
 import { resolveEnds } from './resolve-hops.ts';
 import type { Scope } from './scope.ts';
 import type { Path } from './source.ts';
@@ -22,7 +32,9 @@ export function resolveSet(action: LooseAction<'set'>, id: ActionId, path: Path,
   }
   if (target === undefined) return undefined;
   return {
-    verb: 'set', id, target,
+    verb: 'set',
+    id,
+    target,
     ...(status !== undefined && { status }),
     ...(badge !== undefined && { badge }),
     ...(gauge !== undefined && { gauge }),
@@ -32,7 +44,11 @@ export function resolveSet(action: LooseAction<'set'>, id: ActionId, path: Path,
   };
 }
 
-function resolveGauge(gauge: NonNullable<LooseAction<'set'>['gauge']>, path: Path, scope: Scope): { value: number; label?: Readonly<Record<string, string>> } {
+function resolveGauge(
+  gauge: NonNullable<LooseAction<'set'>['gauge']>,
+  path: Path,
+  scope: Scope,
+): { value: number; label?: Readonly<Record<string, string>> } {
   const label = scope.text(gauge, 'label', gauge.label, path);
   return { value: gauge.value ?? 0, ...(label && { label }) };
 }
@@ -52,7 +68,13 @@ export function resolveRemove(action: LooseAction<'remove'>, id: ActionId, path:
 }
 
 /** Resolves `open` and `close`. */
-export function resolveConnection(verb: 'open' | 'close', action: LooseAction<'open'> & LooseAction<'close'>, id: ActionId, path: Path, scope: Scope): ConnectionAction | undefined {
+export function resolveConnection(
+  verb: 'open' | 'close',
+  action: LooseAction<'open'> & LooseAction<'close'>,
+  id: ActionId,
+  path: Path,
+  scope: Scope,
+): ConnectionAction | undefined {
   const at = [...path, verb];
   const label = scope.text(action, 'label', action.label, path);
   const ends = resolveEnds(action[verb], at, scope);
@@ -60,7 +82,9 @@ export function resolveConnection(verb: 'open' | 'close', action: LooseAction<'o
   const edge = findEdge(scope.architecture, ...ends);
   if (edge) return { verb, id, edge, ...(label && { label }) };
   scope.error('no-edge', `No edge \`${ends.join(' -> ')}\` is declared.`, at, () => ({
-    found: action[verb], expected: 'a declared edge, from the side that dials', hint: edgeHint(scope.architecture, ...ends),
+    found: action[verb],
+    expected: 'a declared edge, from the side that dials',
+    hint: edgeHint(scope.architecture, ...ends),
   }));
   return undefined;
 }
@@ -97,5 +121,11 @@ export function resolveWait(action: LooseAction<'wait'>, id: ActionId): WaitActi
 /** Resolves `clock`. */
 export function resolveClock(action: LooseAction<'clock'>, id: ActionId, path: Path, scope: Scope): ClockAction {
   const label = scope.text(action, 'label', action.label, path);
-  return { verb: 'clock', id, by: durationSeconds(action.clock) ?? 0, takes: durationSeconds(action.takes) ?? CLOCK_SECONDS, ...(label && { label }) };
+  return {
+    verb: 'clock',
+    id,
+    by: durationSeconds(action.clock) ?? 0,
+    takes: durationSeconds(action.takes) ?? CLOCK_SECONDS,
+    ...(label && { label }),
+  };
 }

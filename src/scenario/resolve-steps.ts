@@ -2,7 +2,7 @@ import type { Loose } from './documents.ts';
 import { LIMITS } from './limits.ts';
 import type { Citation, Step } from './model.ts';
 import { resolveActions } from './resolve-actions.ts';
-import { NO_TEXT } from './resolve-architecture.ts';
+import { NO_TEXT } from './texts.ts';
 import type { StepInput } from './schema/scenario.ts';
 import type { Scope } from './scope.ts';
 import type { Path } from './source.ts';
@@ -19,7 +19,11 @@ export function resolveSteps(steps: readonly (LooseStep | undefined)[], path: Pa
     const at = [...path, index];
     if (!countStep(at, scope)) break;
     const id = step.id ?? String(index);
-    if (ids.has(id)) scope.error('duplicate-id', `Another step is \`${id}\` already.`, [...at, 'id'], { found: id, hint: 'Steps next to each other have different ids.' });
+    if (ids.has(id))
+      scope.error('duplicate-id', `Another step is \`${id}\` already.`, [...at, 'id'], {
+        found: id,
+        hint: 'Steps next to each other have different ids.',
+      });
     ids.add(id);
     resolved.push(resolveStep(step, parent.id ? `${parent.id}/${id}` : id, at, parent.level, scope));
   }
@@ -44,7 +48,14 @@ function resolveStep(step: LooseStep, id: string, path: Path, level: number, sco
 }
 
 /** The deeper steps start from the same requests; what the plain ones named stays as it is for later replies. */
-function resolveDeeper(deeper: NonNullable<LooseStep['deeper']>, id: string, path: Path, level: number, before: Scope['requests'], scope: Scope) {
+function resolveDeeper(
+  deeper: NonNullable<LooseStep['deeper']>,
+  id: string,
+  path: Path,
+  level: number,
+  before: Scope['requests'],
+  scope: Scope,
+) {
   const at = [...path, 'deeper'];
   const own = deeper.level ?? level + 1;
   if (own <= level) {
@@ -74,6 +85,7 @@ function resolveCite(step: LooseStep, cite: LooseCite | undefined, path: Path, s
 
 function countStep(path: Path, scope: Scope): boolean {
   if (++scope.stepCount <= LIMITS.steps) return true;
-  if (scope.stepCount === LIMITS.steps + 1) scope.error('limit', `There are more than ${LIMITS.steps} steps.`, path, { expected: `at most ${LIMITS.steps}` });
+  if (scope.stepCount === LIMITS.steps + 1)
+    scope.error('limit', `There are more than ${LIMITS.steps} steps.`, path, { expected: `at most ${LIMITS.steps}` });
   return false;
 }

@@ -16,20 +16,32 @@ export function resolveTraffic(action: LooseAction<'traffic'>, id: ActionId, pat
   const label = scope.text(action, 'label', action.label, path);
   const detail = scope.detail(action, 'detail', action.detail, path);
   if (action.policy === 'source-hash' && action.sources === undefined) {
-    scope.error('missing-sources', 'To choose by source, the traffic needs `sources`.', path, { expected: 'sources: a list of client addresses' });
+    scope.error('missing-sources', 'To choose by source, the traffic needs `sources`.', path, {
+      expected: 'sources: a list of client addresses',
+    });
   }
   const ends = resolveEnds(action.traffic, at, scope);
   const service = ends && scope.architecture.nodes.get(ends[1]);
   if (!ends || !service) return undefined;
   if (service.members.length === 0) {
     const hint = `Give ${service.id} \`members\` in the architecture, or use \`send\` or \`call\`.`;
-    scope.error('not-a-service', `\`${service.id}\` has no members that traffic could go to.`, at, { found: action.traffic, expected: 'a service', hint }, service.id);
+    scope.error(
+      'not-a-service',
+      `\`${service.id}\` has no members that traffic could go to.`,
+      at,
+      { found: action.traffic, expected: 'a service', hint },
+      service.id,
+    );
     return undefined;
   }
   const ways = new TrafficWays(ends[0], service, at, scope).find();
   if (!ways) return undefined;
   return {
-    verb: 'traffic', id, from: ends[0], service: service.id, ...ways,
+    verb: 'traffic',
+    id,
+    from: ends[0],
+    service: service.id,
+    ...ways,
     policy: action.policy ?? 'round-robin',
     per: action.per ?? 'connection',
     connections: action.connections ?? 1,
@@ -43,7 +55,10 @@ export function resolveTraffic(action: LooseAction<'traffic'>, id: ActionId, pat
   };
 }
 
-interface Ways { readonly entry: readonly EdgeId[]; readonly exits: ReadonlyMap<NodeId, readonly EdgeId[]> }
+interface Ways {
+  readonly entry: readonly EdgeId[];
+  readonly exits: ReadonlyMap<NodeId, readonly EdgeId[]>;
+}
 
 /** Looks for the ways of packets: through `via`, else through the service's own box, else straight to the members. */
 class TrafficWays {
@@ -94,7 +109,9 @@ class TrafficWays {
   private missing(from: NodeId, to: NodeId): undefined {
     const { architecture } = this.scope;
     this.scope.error('no-edge', `There is no way over declared edges from \`${from}\` to \`${to}\`.`, this.path, () => ({
-      found: `${this.from} -> ${this.service.id}`, expected: `edges from ${from} to ${to}`, hint: edgeHint(architecture, from, to),
+      found: `${this.from} -> ${this.service.id}`,
+      expected: `edges from ${from} to ${to}`,
+      hint: edgeHint(architecture, from, to),
     }));
     return undefined;
   }

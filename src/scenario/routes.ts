@@ -49,7 +49,7 @@ export class Routes {
 
 function trace(cameBy: ReadonlyMap<NodeId, { edge: DiagramEdge; before: NodeId }>, end: NodeId, start: NodeId): readonly EdgeId[] {
   const ids: EdgeId[] = [];
-  for (let node = end; node !== start; ) {
+  for (let node = end; node !== start;) {
     const step = cameBy.get(node);
     if (!step) break;
     ids.unshift(step.edge.id);

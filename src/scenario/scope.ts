@@ -4,7 +4,7 @@ import type { Details, Findings } from './findings.ts';
 import type { ActionId, Architecture, Choice, ChoiceId, EdgeId, HopDetail, NodeId } from './model.ts';
 import type { Path, SourceDocument } from './source.ts';
 import type { Texts } from './texts.ts';
-import { didYouMean } from './validate.ts';
+import { didYouMean } from './nearest.ts';
 
 /** A named request, as its reply needs it. */
 export interface NamedRequest {
@@ -33,7 +33,13 @@ export class Scope {
   readonly architecture: Architecture;
   readonly choices: ReadonlyMap<ChoiceId, Choice>;
 
-  constructor(document: SourceDocument, findings: Findings, texts: Texts, architecture: Architecture, choices: ReadonlyMap<ChoiceId, Choice>) {
+  constructor(
+    document: SourceDocument,
+    findings: Findings,
+    texts: Texts,
+    architecture: Architecture,
+    choices: ReadonlyMap<ChoiceId, Choice>,
+  ) {
     this.document = document;
     this.findings = findings;
     this.texts = texts;

@@ -85,7 +85,14 @@ export function composeText(text: string): ComposedText {
   const tokens = tokenize(text);
   if (!Array.isArray(tokens)) return { problems: [tokens] };
   // Duplicate keys are found by our own linear check: the library's is quadratic. The core schema knows no merge keys.
-  const composer = new Composer({ version: '1.2', schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
   const [document, second] = withoutStacks(() => [...composer.compose(tokens, true, text.length)]);
   if (!document) return { problems: [{ code: 'empty-file', message: 'The file is empty.', offset: 0 }] };
   const problems = syntaxProblems(document);

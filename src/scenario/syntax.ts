@@ -15,7 +15,10 @@ const QUOTES = 'A text with `: ` or ` #` in it stands in quotes, or on a line of
 const KNOWN: { readonly [code: string]: { readonly message?: string; readonly hint: string } } = {
   TAB_AS_INDENT: { message: 'Tabs are not allowed as indentation.', hint: 'Indent with spaces.' },
   BLOCK_AS_IMPLICIT_KEY: { message: 'There is a second `: ` on this line.', hint: QUOTES },
-  MULTILINE_IMPLICIT_KEY: { message: 'This line has no `: ` after its key.', hint: 'Write `key: value`; put a text of several lines after `|-`.' },
+  MULTILINE_IMPLICIT_KEY: {
+    message: 'This line has no `: ` after its key.',
+    hint: 'Write `key: value`; put a text of several lines after `|-`.',
+  },
   BAD_SCALAR_START: { hint: 'Put the text in quotes.' },
   BAD_DQ_ESCAPE: { message: 'This is no escape sequence.', hint: 'Write a backslash twice, or use single quotes.' },
   BAD_INDENT: { hint: 'What belongs together starts at the same column.' },
@@ -47,7 +50,12 @@ function describe(error: YAMLParseError, document: Document.Parsed): SyntaxProbl
     return { code: 'yaml-syntax', message, offset: openQuote(document) ?? error.pos[0], hint: 'Close it with the same kind of quote.' };
   }
   const known = KNOWN[error.code];
-  return { code: 'yaml-syntax', message: known?.message ?? sentence(error.message), offset: error.pos[0], ...(known && { hint: known.hint }) };
+  return {
+    code: 'yaml-syntax',
+    message: known?.message ?? sentence(error.message),
+    offset: error.pos[0],
+    ...(known && { hint: known.hint }),
+  };
 }
 
 /** Where the text starts that swallows the rest of the file. */

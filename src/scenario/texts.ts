@@ -5,6 +5,9 @@ import type { Loose, TextDocument } from './documents.ts';
 import type { Findings } from './findings.ts';
 import type { Path, SourceDocument } from './source.ts';
 
+/** In the place of a required text that is missing, which the schema reported. */
+export const NO_TEXT: LocalizedText = { und: '' };
+
 /** A comment on the line of a text swallows the rest of it. */
 const COMMENT_BEHIND = /^[ \t]+#/;
 
@@ -22,8 +25,17 @@ export class Texts {
     this.promised = promised;
   }
 
-  /** The text of `parent[key]`. A sentence (`prose`) that is not a map of languages misses all promised ones; a name or label may be the same in all. */
-  read(parent: object | undefined, key: string, value: Loose<TextDocument> | null | undefined, path: Path, prose = false): LocalizedText | undefined {
+  /**
+   * The text of `parent[key]`. A sentence (`prose`) that is not a map of languages misses all promised ones; a name or label may be the
+   * same in all.
+   */
+  read(
+    parent: object | undefined,
+    key: string,
+    value: Loose<TextDocument> | null | undefined,
+    path: Path,
+    prose = false,
+  ): LocalizedText | undefined {
     if (value === undefined || value === null) return undefined;
     const at = [...path, key];
     if (typeof value === 'string') {
@@ -39,10 +51,18 @@ export class Texts {
     const flow = this.document.nodeOf(map)?.flow === true;
     if (flow) {
       const hint = 'In braces a comma ends the text: write one line per language. `hopline fmt` does it.';
-      this.findings.warning('flow-text', 'A map of languages stands in braces.', { document: this.document, path }, { found: '{ … }', expected: 'one line per language', hint });
+      this.findings.warning(
+        'flow-text',
+        'A map of languages stands in braces.',
+        { document: this.document, path },
+        { found: '{ … }', expected: 'one line per language', hint },
+      );
     }
     for (const [lang, text] of Object.entries(map)) this.languageEntry(map, lang, text, texts, path);
-    this.missing(this.promised.filter((lang) => !(lang in map)), path);
+    this.missing(
+      this.promised.filter((lang) => !(lang in map)),
+      path,
+    );
     return texts;
   }
 
@@ -54,7 +74,12 @@ export class Texts {
       this.checkCutOff(this.document.entryOf(map, lang)?.value, at);
     } else if (text === null) {
       const hint = 'Write the text, or leave the language out.';
-      this.findings.warning('empty-text', `The text for \`${lang}\` is empty.`, { document: this.document, path: at, on: 'key' }, { found: 'nothing', hint });
+      this.findings.warning(
+        'empty-text',
+        `The text for \`${lang}\` is empty.`,
+        { document: this.document, path: at, on: 'key' },
+        { found: 'nothing', hint },
+      );
     }
   }
 
@@ -73,6 +98,9 @@ export class Texts {
     if (!COMMENT_BEHIND.test(behind)) return;
     const place = { document: this.document, path, offset: end + behind.indexOf('#') };
     const hint = 'Put the text in quotes if it has a `#`; else move the comment to a line of its own.';
-    this.findings.warning('comment-in-text', 'What follows ` #` is a comment, not part of the text.', place, { found: behind.trim().slice(0, 60), hint });
+    this.findings.warning('comment-in-text', 'What follows ` #` is a comment, not part of the text.', place, {
+      found: behind.trim().slice(0, 60),
+      hint,
+    });
   }
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Details, Findings, Place } from './findings.ts';
 import { show } from './findings.ts';
-import { nearest } from './nearest.ts';
+import { didYouMean } from './nearest.ts';
 import { keysOf, VERBS, verbOf } from './schema/actions.ts';
 import type { Say } from './schema/parts.ts';
 import type { Path, SourceDocument } from './source.ts';
@@ -51,7 +51,11 @@ function unknownKey(place: Place, message: Message, issue: v.BaseIssue<unknown>,
   const verb = verbOf(parent);
   if (verb && (VERBS as readonly string[]).includes(name) && keys.includes(verb)) {
     const hint = 'Make it an action of its own; use `parallel` for two things at once.';
-    findings.error('two-verbs', `An action has one verb, but this one has \`${verb}\` and \`${name}\`.`, place, { found: name, expected: 'one verb', hint });
+    findings.error('two-verbs', `An action has one verb, but this one has \`${verb}\` and \`${name}\`.`, place, {
+      found: name,
+      expected: 'one verb',
+      hint,
+    });
     return;
   }
   findings.error('unknown-key', `${upper(message.message).replace('no such key', `no key \`${show(name)}\``)}`, place, () => ({
@@ -70,17 +74,14 @@ function noVerb(place: Place, issue: v.BaseIssue<unknown>, message: Message, fin
   const modifiers = new Set(VERBS.flatMap((verb) => keysOf(verb)));
   const unknown = Object.keys(input).find((key) => !modifiers.has(key));
   if (unknown === undefined) {
-    findings.error('no-verb', 'This action has no verb.', place, { found: Object.keys(input).join(', ') || 'an empty map', expected: `one of ${VERBS.join(', ')}` });
+    findings.error('no-verb', 'This action has no verb.', place, {
+      found: Object.keys(input).join(', ') || 'an empty map',
+      expected: `one of ${VERBS.join(', ')}`,
+    });
     return;
   }
   const details = (): Details => ({ found: show(unknown), expected: `one of ${VERBS.join(', ')}`, hint: didYouMean(unknown, VERBS) });
   findings.error('unknown-verb', `\`${show(unknown)}\` is not a verb.`, { ...place, path: [...place.path, unknown], on: 'key' }, details);
-}
-
-/** A hint that names the nearest name, where one is near. */
-export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
-  const near = nearest(name, candidates);
-  return near === undefined ? undefined : `Did you mean \`${near}\`?`;
 }
 
 function keysTo(issue: v.BaseIssue<unknown>): (string | number)[] {

@@ -55,12 +55,14 @@ export class World {
   differences(other: World): { readonly what: string; readonly here: string; readonly there: string }[] {
     const list = [];
     for (const node of new Set([...this.presence.keys(), ...other.presence.keys()])) {
-      if (this.isPresent(node) !== other.isPresent(node)) list.push({ what: node, here: there(this.isPresent(node)), there: there(other.isPresent(node)) });
+      if (this.isPresent(node) !== other.isPresent(node))
+        list.push({ what: node, here: there(this.isPresent(node)), there: there(other.isPresent(node)) });
     }
     for (const key of new Set([...this.facts.keys(), ...other.facts.keys()])) {
       const [node, fact] = key.split(' ', 2) as [NodeId, Fact];
       const [here, elsewhere] = [this.fact(node, fact), other.fact(node, fact)];
-      if (here !== elsewhere && this.isPresent(node) && other.isPresent(node)) list.push({ what: `${fact} of ${node}`, here, there: elsewhere });
+      if (here !== elsewhere && this.isPresent(node) && other.isPresent(node))
+        list.push({ what: `${fact} of ${node}`, here, there: elsewhere });
     }
     for (const edge of new Set([...this.open, ...other.open])) {
       if (this.open.has(edge) === other.open.has(edge)) continue;
@@ -95,7 +97,10 @@ function written(text: LocalizedText | null | undefined): string | null | undefi
   if (!text) return text;
   const entries = Object.entries(text);
   if (entries.length === 1) return (entries[0] as [string, string])[1];
-  return entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([lang, words]) => `${lang}: ${words}`).join(', ');
+  return entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([lang, words]) => `${lang}: ${words}`)
+    .join(', ');
 }
 
 function there(present: boolean): string {

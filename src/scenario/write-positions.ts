@@ -28,7 +28,9 @@ export function writePositions(text: string, positions: Positions): string {
     const node = part === undefined ? mapAt(components, component) : mapAt(mapAt(mapAt(components, component), 'parts'), part);
     return node ? [editFor(text, node, `[${at.x}, ${at.y}]`)] : [];
   });
-  return edits.toSorted((a, b) => b.from - a.from).reduce((done, { from, to, text: now }) => done.slice(0, from) + now + done.slice(to), text);
+  return edits
+    .toSorted((a, b) => b.from - a.from)
+    .reduce((done, { from, to, text: now }) => done.slice(0, from) + now + done.slice(to), text);
 }
 
 function editFor(text: string, node: YAMLMap, value: string): Edit {
@@ -41,7 +43,9 @@ function editFor(text: string, node: YAMLMap, value: string): Edit {
   const indent = ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1));
   const before = BEFORE.map((key) => pairOf(node, key)).find((pair) => pair && isScalar(pair.value));
   const end = before ? lineEnd(text, (before.value as Node).range?.[1] ?? start) : start;
-  return before ? { from: end, to: end, text: `${eol}${indent}at: ${value}` } : { from: start, to: start, text: `at: ${value}${eol}${indent}` };
+  return before
+    ? { from: end, to: end, text: `${eol}${indent}at: ${value}` }
+    : { from: start, to: start, text: `at: ${value}${eol}${indent}` };
 }
 
 /** Where a line's content and its comment are over, before the line break. */

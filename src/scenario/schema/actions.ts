@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is a key of the language, and of JSON Schema */
 import * as v from 'valibot';
 import { LIMITS } from '../limits.ts';
 import { POLICIES, STATUSES } from '../model.ts';
@@ -25,30 +26,55 @@ export const GAUGE = closed('a gauge', { value: within(0, 1), label: v.optional(
 const GAUGE_OR_NONE = byShape('a gauge or null', { object: GAUGE, null: v.null() });
 const BADGE = byShape('a text or null', { string: TEXT, object: TEXT, null: v.null() });
 const COUNT = byShape('a whole number or null', { number: whole(0, 1_000_000_000), null: v.null() });
-const FOCUS = byShape('`all`, an id or a list of ids', { string: REF, array: v.pipe(list(REF, 'a list of ids', LIMITS.components), v.nonEmpty(say('empty', 'The list is empty.', 'ids, or `all`'))) });
+const FOCUS = byShape('`all`, an id or a list of ids', {
+  string: REF,
+  array: v.pipe(list(REF, 'a list of ids', LIMITS.components), v.nonEmpty(say('empty', 'The list is empty.', 'ids, or `all`'))),
+});
 
 /** An action in a document, as its author writes it. Recursive, so written out; the schemas below are held against it. */
 export type ActionInput = FlatActionInput | EveryInput | ParallelInput | ChooseInput;
 type FlatActionInput = { [K in keyof typeof FLAT]: v.InferInput<(typeof FLAT)[K]> }[keyof typeof FLAT];
 /** Runs its actions again and again. */
-export interface EveryInput { every: string | number; times: number; do: ActionInput[] }
+export interface EveryInput {
+  every: string | number;
+  times: number;
+  do: ActionInput[];
+}
 /** Runs its branches at once. */
-export interface ParallelInput { parallel: (ActionInput | ActionInput[])[]; stagger?: string | number | undefined }
+export interface ParallelInput {
+  parallel: (ActionInput | ActionInput[])[];
+  stagger?: string | number | undefined;
+}
 /** Runs the actions of the chosen option. */
-export interface ChooseInput { choose: string; then: Record<string, ActionInput[]> }
+export interface ChooseInput {
+  choose: string;
+  then: Record<string, ActionInput[]>;
+}
 
 const FLAT = {
   send: closed('`send`', { send: LINK, as: v.optional(ID), ...label, ...failing, ...takes, ...undeclared, ...detail }),
   call: closed('`call`', {
-    call: LINK, ...label, returns: v.optional(TEXT), ...failing, 'service-time': v.optional(duration()), ...takes, ...undeclared,
-    ...detail, 'returns-detail': v.optional(DETAIL),
+    call: LINK,
+    ...label,
+    returns: v.optional(TEXT),
+    ...failing,
+    'service-time': v.optional(duration()),
+    ...takes,
+    ...undeclared,
+    ...detail,
+    'returns-detail': v.optional(DETAIL),
   }),
   reply: closed('`reply`', { reply: REF, ...label, ...failing, ...takes, ...detail }),
   event: closed('`event`', { event: LINK, ...label, ...takes, ...detail }),
   work: closed('`work`', { work: REF, ...label, ...takes, ...detail }),
   set: closed('`set`', {
-    set: REF, status: v.optional(word(STATUSES)), badge: v.optional(BADGE), count: v.optional(COUNT),
-    subtitle: v.optional(TEXT), weight: v.optional(within(0, 1_000_000)), gauge: v.optional(GAUGE_OR_NONE),
+    set: REF,
+    status: v.optional(word(STATUSES)),
+    badge: v.optional(BADGE),
+    count: v.optional(COUNT),
+    subtitle: v.optional(TEXT),
+    weight: v.optional(within(0, 1_000_000)),
+    gauge: v.optional(GAUGE_OR_NONE),
   }),
   create: closed('`create`', { create: REF, from: v.optional(REF), status: v.optional(word(STATUSES)) }),
   remove: closed('`remove`', { remove: REF }),
@@ -59,15 +85,32 @@ const FLAT = {
   wait: closed('`wait`', { wait: duration() }),
   clock: closed('`clock`', { clock: duration(LIMITS.simulatedSeconds), takes: v.optional(duration()), label: v.optional(TEXT) }),
   traffic: closed('`traffic`', {
-    traffic: LINK, policy: v.optional(word(POLICIES)), seed: v.optional(byShape('a seed', { string: limited(80), number: within(-1e15, 1e15) })),
-    sources: v.optional(v.pipe(list(limited(80), 'a list of client addresses', LIMITS.connections), v.nonEmpty(say('empty', 'The list is empty.')))),
-    per: v.optional(word(['connection', 'request'])), connections: v.optional(whole(1, LIMITS.connections)),
-    requests: v.optional(whole(1, LIMITS.requests)), every: v.optional(duration()), 'service-time': v.optional(duration()),
-    label: v.optional(TEXT), detail: v.optional(DETAIL),
+    traffic: LINK,
+    policy: v.optional(word(POLICIES)),
+    seed: v.optional(byShape('a seed', { string: limited(80), number: within(-1e15, 1e15) })),
+    sources: v.optional(
+      v.pipe(list(limited(80), 'a list of client addresses', LIMITS.connections), v.nonEmpty(say('empty', 'The list is empty.'))),
+    ),
+    per: v.optional(word(['connection', 'request'])),
+    connections: v.optional(whole(1, LIMITS.connections)),
+    requests: v.optional(whole(1, LIMITS.requests)),
+    every: v.optional(duration()),
+    'service-time': v.optional(duration()),
+    label: v.optional(TEXT),
+    detail: v.optional(DETAIL),
   }),
 };
 
-const unknownVerb = v.custom<never>(() => false, (issue) => JSON.stringify({ code: 'no-verb', message: 'An action is a map with a verb.', expected: 'such as `send: a -> b`', input: typeof issue.input }));
+const unknownVerb = v.custom<never>(
+  () => false,
+  (issue) =>
+    JSON.stringify({
+      code: 'no-verb',
+      message: 'An action is a map with a verb.',
+      expected: 'such as `send: a -> b`',
+      input: typeof issue.input,
+    }),
+);
 /** An action: its verb says which schema counts. Actions without exactly one verb are found by `verbs.ts`, before. */
 export const ACTION: v.GenericSchema<ActionInput> = v.lazy((input) => {
   const verb = verbOf(input);
@@ -83,7 +126,10 @@ export const ACTIONS = {
   ...FLAT,
   every: closed('`every`', { every: duration(), times: whole(1, LIMITS.times), do: ACTION_LIST }),
   parallel: closed('`parallel`', {
-    parallel: v.pipe(list(BRANCH, 'a list of branches', LIMITS.actions), v.nonEmpty(say('empty', 'There are no branches.', 'a list of branches'))),
+    parallel: v.pipe(
+      list(BRANCH, 'a list of branches', LIMITS.actions),
+      v.nonEmpty(say('empty', 'There are no branches.', 'a list of branches')),
+    ),
     stagger: v.optional(duration()),
   }),
   choose: closed('`choose`', { choose: REF, then: record(REF, ACTION_LIST, 'a map from options to lists of actions') }),

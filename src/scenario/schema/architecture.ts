@@ -1,7 +1,25 @@
 import * as v from 'valibot';
 import { LIMITS } from '../limits.ts';
 import { ACCENTS, STATUSES } from '../model.ts';
-import { byShape, closed, FLAG, HREF, ID, LANGUAGES, limited, LINK, list, map, record, REF, say, TEXT, VERSION, within, word } from './parts.ts';
+import {
+  byShape,
+  closed,
+  FLAG,
+  HREF,
+  ID,
+  LANGUAGES,
+  limited,
+  LINK,
+  list,
+  map,
+  record,
+  REF,
+  say,
+  TEXT,
+  VERSION,
+  within,
+  word,
+} from './parts.ts';
 
 const coordinate = within(-LIMITS.coordinate, LIMITS.coordinate);
 const extent = within(8, LIMITS.coordinate);
@@ -60,7 +78,15 @@ const SIDES = /^(top|right|bottom|left)\s+(top|right|bottom|left)$/;
 /** The long form of an edge. */
 export const LONG_EDGE = closed('an edge', {
   link: LINK,
-  sides: v.optional(v.pipe(limited(20), v.regex(SIDES, say('bad-sides', 'Two sides are needed.', 'such as `bottom top`', 'The side of the one that dials, then the side of the other.')))),
+  sides: v.optional(
+    v.pipe(
+      limited(20),
+      v.regex(
+        SIDES,
+        say('bad-sides', 'Two sides are needed.', 'such as `bottom top`', 'The side of the one that dials, then the side of the other.'),
+      ),
+    ),
+  ),
   protocol: v.optional(limited(80)),
   kind: v.optional(word(['request', 'watch', 'data', 'uses'])),
   label: v.optional(TEXT),
@@ -68,7 +94,10 @@ export const LONG_EDGE = closed('an edge', {
 /** An edge: `a -> b`, or a map with `link`. */
 export const EDGE = byShape('an edge, `a -> b`', { string: LINK, object: LONG_EDGE });
 
-const PATH_DATA = v.pipe(limited(LIMITS.payload), v.regex(/^[MmLlHhVvCcSsQqTtAaZz0-9eE+\-.,\s]+$/, say('bad-icon', 'An icon is SVG path data.', 'such as `M4 12 h16`')));
+const PATH_DATA = v.pipe(
+  limited(LIMITS.payload),
+  v.regex(/^[MmLlHhVvCcSsQqTtAaZz0-9eE+\-.,\s]+$/, say('bad-icon', 'An icon is SVG path data.', 'such as `M4 12 h16`')),
+);
 
 /** A layer, such as a tier. */
 export const LAYER = closed('a layer', { title: TEXT });

@@ -17,13 +17,22 @@ export function say(code: string, message: string, expected?: string, hint?: str
 }
 
 /** A closed map: any other key is an error that names the nearest one. `what` is said in its messages, such as `a step`. */
-export function closed<const T extends v.ObjectEntries>(what: string, entries: T): v.StrictObjectSchema<T, (issue: v.StrictObjectIssue) => string> {
+export function closed<const T extends v.ObjectEntries>(
+  what: string,
+  entries: T,
+): v.StrictObjectSchema<T, (issue: v.StrictObjectIssue) => string> {
   const keys = Object.keys(entries);
-  return notList(v.strictObject(entries, (issue) => {
-    if (issue.expected === 'Object') return say('wrong-type', `This is not ${what}.`, `a map (${keys.slice(0, 4).join(', ')} …)`);
-    if (issue.expected === 'never') return JSON.stringify({ code: 'unknown-key', message: `${what} has no such key.`, keys });
-    return JSON.stringify({ code: 'missing-key', message: `${what} needs ${issue.expected}.`.replaceAll('"', '\`'), expected: issue.expected });
-  }));
+  return notList(
+    v.strictObject(entries, (issue) => {
+      if (issue.expected === 'Object') return say('wrong-type', `This is not ${what}.`, `a map (${keys.slice(0, 4).join(', ')} …)`);
+      if (issue.expected === 'never') return JSON.stringify({ code: 'unknown-key', message: `${what} has no such key.`, keys });
+      return JSON.stringify({
+        code: 'missing-key',
+        message: `${what} needs ${issue.expected}.`.replaceAll('"', '`'),
+        expected: issue.expected,
+      });
+    }),
+  );
 }
 
 /** For valibot a list is an object too; for an author it is not. */
@@ -59,9 +68,17 @@ function shapeOf(input: unknown): ShapeName {
 /** `[a-z0-9][a-z0-9-]*`. */
 export const ID_PATTERN = /^[a-z0-9][a-z0-9-]*$/;
 
-const idMessage = say('bad-id', 'An id has lowercase letters, digits and hyphens, and starts with a letter or digit.', '[a-z0-9][a-z0-9-]*');
+const idMessage = say(
+  'bad-id',
+  'An id has lowercase letters, digits and hyphens, and starts with a letter or digit.',
+  '[a-z0-9][a-z0-9-]*',
+);
 /** The id of something that the document declares. */
-export const ID = v.pipe(string('an id'), v.maxLength(LIMITS.id, say('too-long', `An id has at most ${LIMITS.id} characters.`)), v.regex(ID_PATTERN, idMessage));
+export const ID = v.pipe(
+  string('an id'),
+  v.maxLength(LIMITS.id, say('too-long', `An id has at most ${LIMITS.id} characters.`)),
+  v.regex(ID_PATTERN, idMessage),
+);
 
 /** The id of a component, of a part (`api-server/authn`), or of something else that is declared elsewhere. */
 export const REF = v.pipe(string('an id'), v.nonEmpty(say('empty', 'An id is missing.', 'an id')));
@@ -69,7 +86,10 @@ export const REF = v.pipe(string('an id'), v.nonEmpty(say('empty', 'An id is mis
 /** `a -> b`. */
 export const LINK_PATTERN = /^\s*(\S+)\s+->\s+(\S+)\s*$/;
 /** Two components, the first one dials or sends. */
-export const LINK = v.pipe(string('two ids, `a -> b`'), v.regex(LINK_PATTERN, say('bad-link', 'Two ids with an arrow between them are needed.', 'a -> b')));
+export const LINK = v.pipe(
+  string('two ids, `a -> b`'),
+  v.regex(LINK_PATTERN, say('bad-link', 'Two ids with an arrow between them are needed.', 'a -> b')),
+);
 
 /** A string, with a message of ours. */
 export function string(expected: string): v.StringSchema<string> {
@@ -79,13 +99,24 @@ export function string(expected: string): v.StringSchema<string> {
 
 /** A text of at most `limit` characters. */
 export function limited(limit: number) {
-  return v.pipe(string('a text'), v.maxLength(limit, say('too-long', `The text is longer than ${limit} characters.`, `at most ${limit} characters`)));
+  return v.pipe(
+    string('a text'),
+    v.maxLength(limit, say('too-long', `The text is longer than ${limit} characters.`, `at most ${limit} characters`)),
+  );
 }
 
 const filled = v.pipe(limited(LIMITS.text), v.nonEmpty(say('empty', 'The text is empty.', 'a text')));
 const LANG = v.pipe(
   v.string(),
-  v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, say('bad-language', 'This is not a language.', 'a language such as `en` or `ko`', 'A text with a comma or colon in it stands in quotes.')),
+  v.regex(
+    /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
+    say(
+      'bad-language',
+      'This is not a language.',
+      'a language such as `en` or `ko`',
+      'A text with a comma or colon in it stands in quotes.',
+    ),
+  ),
 );
 /** A language with nothing after it is a warning, not an error: it counts as not written. */
 const blank = v.null();
@@ -104,7 +135,11 @@ export function duration(limit: number = LIMITS.seconds) {
   const wrong = say('bad-duration', 'This is not a duration.', 'such as 700ms, 2s, 1.5s, 5m, 2h, or a number of seconds');
   const long = say('too-long', `This is longer than ${limit} seconds.`, `at most ${limit}s`);
   return byShape('a duration', {
-    string: v.pipe(string('a duration'), v.regex(DURATION_PATTERN, wrong), v.check((value) => (durationSeconds(value) ?? 0) <= limit, long)),
+    string: v.pipe(
+      string('a duration'),
+      v.regex(DURATION_PATTERN, wrong),
+      v.check((value) => (durationSeconds(value) ?? 0) <= limit, long),
+    ),
     number: v.pipe(seconds, v.maxValue(limit, long)),
   });
 }
@@ -129,7 +164,10 @@ export function whole(least: number, most: number) {
 
 /** Exactly one of some words. */
 export function word<const T extends readonly string[]>(words: T) {
-  return v.picklist(words, JSON.stringify({ code: 'unknown-word', message: 'This word is not known here.', expected: words.join(', '), keys: words }));
+  return v.picklist(
+    words,
+    JSON.stringify({ code: 'unknown-word', message: 'This word is not known here.', expected: words.join(', '), keys: words }),
+  );
 }
 
 /** A list, at most `limit` long. */
@@ -141,7 +179,10 @@ export function list<T extends v.GenericSchema>(item: T, expected: string, limit
 /** A map from ids. */
 export function map<T extends v.GenericSchema>(value: T, expected: string, limit = Number.MAX_SAFE_INTEGER) {
   const few = say('limit', `There are more than ${limit} of them.`, `at most ${limit}`);
-  return v.pipe(record(ID, value, expected), v.check((entries) => Object.keys(entries).length <= limit, few));
+  return v.pipe(
+    record(ID, value, expected),
+    v.check((entries) => Object.keys(entries).length <= limit, few),
+  );
 }
 
 /** True or false. */
@@ -157,6 +198,14 @@ const unsafe = say('bad-link-address', 'A link is an https: address or a relativ
 export const HREF = v.pipe(limited(2_000), v.regex(SAFE_LINK, unsafe));
 
 /** The version of the language. */
-export const VERSION = v.literal(1, say('wrong-version', 'This version of the language is not known.', '1', 'Write `hopline: 1`, or use the version of Hopline that the file was made for.'));
+export const VERSION = v.literal(
+  1,
+  say(
+    'wrong-version',
+    'This version of the language is not known.',
+    '1',
+    'Write `hopline: 1`, or use the version of Hopline that the file was made for.',
+  ),
+);
 /** The languages that the document promises. */
 export const LANGUAGES = v.pipe(list(LANG, 'a list of languages', 50), v.nonEmpty(say('empty', 'No language is listed.', '[en]')));

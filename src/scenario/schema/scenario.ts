@@ -9,7 +9,11 @@ import { byShape, closed, duration, HREF, ID, LANGUAGES, limited, LINK, list, ma
 export const CITATION = closed('a citation', { href: HREF, title: v.optional(TEXT), version: v.optional(limited(80)) });
 const CITATION_ITEM = byShape('an address or a map with `href`', { string: HREF, object: CITATION });
 /** Where it is written down: an address, a map with `href`, or a list of these. */
-export const CITE = byShape('an address or a map with `href`', { string: HREF, object: CITATION, array: list(CITATION_ITEM, 'a list of citations', 20) });
+export const CITE = byShape('an address or a map with `href`', {
+  string: HREF,
+  object: CITATION,
+  array: list(CITATION_ITEM, 'a list of citations', 20),
+});
 
 /** A step as its author writes it. Recursive, so written out. */
 export interface StepInput {
@@ -47,7 +51,10 @@ export const OPTION = closed('an option', { title: TEXT, note: v.optional(TEXT) 
 export const CHOICE = closed('a choice', {
   title: TEXT,
   default: REF,
-  options: v.pipe(map(OPTION, 'a map of options', LIMITS.options), v.check((options) => Object.keys(options).length > 0, say('empty', 'There are no options.'))),
+  options: v.pipe(
+    map(OPTION, 'a map of options', LIMITS.options),
+    v.check((options) => Object.keys(options).length > 0, say('empty', 'There are no options.')),
+  ),
 });
 
 /** A scenario file. */

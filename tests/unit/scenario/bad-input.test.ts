@@ -71,10 +71,26 @@ const CASES: readonly (readonly [name: string, find: string, replace: string])[]
   ['a service in itself', 'members: [pod-1, pod-2]', 'members: [pod-1, ⟦own-member⟧web]'],
   ['a negative weight', 'members: [pod-1, pod-2]', 'members:\n        pod-1:\n          weight: ⟦bad-number⟧-1\n        pod-2:'],
   ['an unknown via', 'via: gateway', 'via: ⟦unknown-component⟧gatway'],
-  ['an edge to nothing', '    - pod-1 -> db\n    - link: pod-2', '    - pod-1 -> db\n    - island -> ⟦unknown-component⟧bd\n    - link: pod-2'],
-  ['an edge that is no arrow', '    - pod-1 -> db\n    - link: pod-2', '    - pod-1 -> db\n    - ⟦bad-link⟧island => db\n    - link: pod-2'],
-  ['an edge that stands twice', '    - pod-1 -> db\n    - link: pod-2', '    - pod-1 -> db\n    - ⟦duplicate-edge⟧pod-1 -> db\n    - link: pod-2'],
-  ['an edge that ends where it begins', '    - pod-1 -> db\n    - link: pod-2', '    - pod-1 -> db\n    - ⟦self-edge⟧island -> island\n    - link: pod-2'],
+  [
+    'an edge to nothing',
+    '    - pod-1 -> db\n    - link: pod-2',
+    '    - pod-1 -> db\n    - island -> ⟦unknown-component⟧bd\n    - link: pod-2',
+  ],
+  [
+    'an edge that is no arrow',
+    '    - pod-1 -> db\n    - link: pod-2',
+    '    - pod-1 -> db\n    - ⟦bad-link⟧island => db\n    - link: pod-2',
+  ],
+  [
+    'an edge that stands twice',
+    '    - pod-1 -> db\n    - link: pod-2',
+    '    - pod-1 -> db\n    - ⟦duplicate-edge⟧pod-1 -> db\n    - link: pod-2',
+  ],
+  [
+    'an edge that ends where it begins',
+    '    - pod-1 -> db\n    - link: pod-2',
+    '    - pod-1 -> db\n    - ⟦self-edge⟧island -> island\n    - link: pod-2',
+  ],
   ['sides that are none', 'sides: right left', 'sides: ⟦bad-sides⟧right'],
   ['an unknown kind of edge', 'kind: data\n', 'kind: ⟦unknown-word⟧dta\n'],
   ['a part with an unknown key', '          title: authn\n', '          title: authn\n          ⟦unknown-key⟧group: inner\n'],
@@ -82,11 +98,19 @@ const CASES: readonly (readonly [name: string, find: string, replace: string])[]
   // Steps and choices
   ['a step id that stands twice', '  - id: answer\n', '  - id: ⟦duplicate-id⟧ask\n'],
   ['a citation that runs', 'cite: https://example.org/ask', 'cite: ⟦bad-link-address⟧JavaScript:alert(1)'],
-  ['a version that is a number', 'cite: https://example.org/ask', 'cite:\n      href: https://example.org/ask\n      version: ⟦wrong-type⟧1.30'],
+  [
+    'a version that is a number',
+    'cite: https://example.org/ask',
+    'cite:\n      href: https://example.org/ask\n      version: ⟦wrong-type⟧1.30',
+  ],
   ['a level above the first', 'level: 2', 'level: ⟦bad-number⟧1'],
   ['a level that is no whole number', 'level: 2', 'level: ⟦bad-number⟧2.5'],
   ['a default that is no option', 'default: fast', 'default: ⟦unknown-option⟧fats'],
-  ['a choice without options', '    options:\n      fast:\n        title: Fast\n      slow:\n        title: Slow\n', '    options: ⟦empty⟧{}\n'],
+  [
+    'a choice without options',
+    '    options:\n      fast:\n        title: Fast\n      slow:\n        title: Slow\n',
+    '    options: ⟦empty⟧{}\n',
+  ],
   ['an unknown option', '              fast: []\n', '              fast: []\n              ⟦unknown-option⟧fats: []\n'],
   ['an unknown choice', 'choose: mode', 'choose: ⟦unknown-choice⟧mod'],
 
@@ -94,7 +118,11 @@ const CASES: readonly (readonly [name: string, find: string, replace: string])[]
   ['no verb', '      - wait: 1s\n', '      - ⟦no-verb⟧takes: 1s\n'],
   ['an unknown verb', '      - wait: 1s\n', '      - ⟦unknown-verb⟧sned: client -> gateway\n'],
   ['two verbs', '      - wait: 1s\n', '      - wait: 1s\n        ⟦two-verbs⟧work: db\n'],
-  ['a verb that does not stand first', '      - work: gateway\n        takes: 700ms\n', '      - takes: 700ms\n        ⟦verb-not-first⟧work: gateway\n'],
+  [
+    'a verb that does not stand first',
+    '      - work: gateway\n        takes: 700ms\n',
+    '      - takes: 700ms\n        ⟦verb-not-first⟧work: gateway\n',
+  ],
   ['a word instead of an action', '      - wait: 1s\n', '      - ⟦wrong-type⟧wait\n'],
   ['an empty action', '      - wait: 1s\n', '      - ⟦no-verb⟧{}\n'],
   ['a modifier of another verb', '      - wait: 1s\n', '      - wait: 1s\n        ⟦unknown-key⟧label: a while\n'],
@@ -116,7 +144,11 @@ const CASES: readonly (readonly [name: string, find: string, replace: string])[]
   ['a reply twice', '      - reply: order\n', '      - reply: order\n      - reply: ⟦reply-twice⟧order\n'],
   ['an event without a connection', 'event: db -> pod-1', 'event: ⟦connection-not-open⟧gateway -> client'],
   ['an event the wrong way', 'event: db -> pod-1', 'event: ⟦no-edge⟧pod-1 -> db'],
-  ['an event on a closed connection', '      - event: db -> pod-1\n', '      - close: pod-1 -> db\n      - event: ⟦connection-not-open⟧db -> pod-1\n'],
+  [
+    'an event on a closed connection',
+    '      - event: db -> pod-1\n',
+    '      - close: pod-1 -> db\n      - event: ⟦connection-not-open⟧db -> pod-1\n',
+  ],
   ['an open edge that is not declared', '  - pod-1 -> db\nchoices', '  - ⟦no-edge⟧db -> pod-1\nchoices'],
   ['a hop to what is not there yet', 'call: gateway -> pod-1', 'call: gateway -> ⟦absent-component⟧pod-2'],
   ['a component that is created twice', '      - remove: pod-2\n', '      - create: ⟦needless-create⟧pod-2\n      - remove: pod-2\n'],
@@ -142,11 +174,35 @@ const MISSING: readonly (readonly [name: string, find: string, replace: string, 
   ['a component without a title', '      title: db\n', '', 'missing-key', 'kind: database'],
   ['a step without a narration', '    say: The gateway answers.\n', '', 'missing-key', 'id: answer'],
   ['an option that is missing', '              slow:\n                - wait: 2s\n', '', 'missing-option', 'then:'],
-  ['a level that ends in another state', '            - set: gateway\n              status: running\n', '', 'levels-end-differently', 'deeper:'],
-  ['a request that only one level sends', '            - send: client -> gateway\n              as: order\n', '', 'reply-without-request', 'order\n      - create'],
+  [
+    'a level that ends in another state',
+    '            - set: gateway\n              status: running\n',
+    '',
+    'levels-end-differently',
+    'deeper:',
+  ],
+  [
+    'a request that only one level sends',
+    '            - send: client -> gateway\n              as: order\n',
+    '',
+    'reply-without-request',
+    'order\n      - create',
+  ],
   ['every without times', '        times: 3\n', '', 'missing-key', 'every: 100ms'],
-  ['source-hash without sources', 'connections: 3\n', 'connections: 3\n            policy: source-hash\n', 'missing-sources', 'traffic: client'],
-  ['a choice that nothing depends on', 'choices:\n', 'choices:\n  idle:\n    title: Idle\n    default: a\n    options:\n      a:\n        title: A\n', 'unused-choice', 'idle:'],
+  [
+    'source-hash without sources',
+    'connections: 3\n',
+    'connections: 3\n            policy: source-hash\n',
+    'missing-sources',
+    'traffic: client',
+  ],
+  [
+    'a choice that nothing depends on',
+    'choices:\n',
+    'choices:\n  idle:\n    title: Idle\n    default: a\n    options:\n      a:\n        title: A\n',
+    'unused-choice',
+    'idle:',
+  ],
 ];
 
 describe('each fault is found at its place, and nothing else is', () => {
@@ -172,13 +228,16 @@ describe('each fault is found at its place, and nothing else is', () => {
       expect(text.split(at)).toHaveLength(2);
       const before = text.slice(0, text.indexOf(at)).split('\n');
       const { diagnostics } = await parseInline(text);
-      expect(diagnostics.map(({ code: found, line, column }) => [found, line, column])).toEqual([[code, before.length, (before.at(-1) as string).length + 1]]);
+      expect(diagnostics.map(({ code: found, line, column }) => [found, line, column])).toEqual([
+        [code, before.length, (before.at(-1) as string).length + 1],
+      ]);
     });
   }
 });
 
 describe('whole files', () => {
-  const first = async (text: string): Promise<unknown[]> => (await parseInline(text)).diagnostics.map(({ code, line, column }) => [code, line, column]);
+  const first = async (text: string): Promise<unknown[]> =>
+    (await parseInline(text)).diagnostics.map(({ code, line, column }) => [code, line, column]);
 
   it.each([
     ['nothing', ''],
@@ -222,7 +281,11 @@ describe('whole files', () => {
   });
 
   it('an alias bomb expands to nothing', async () => {
-    const bomb = ['hopline: 1', 'a: &a [x, x]', ...Array.from({ length: 30 }, (_, i) => `b${i}: &b${i} [*${i ? `b${i - 1}` : 'a'}, *${i ? `b${i - 1}` : 'a'}]`)].join('\n');
+    const bomb = [
+      'hopline: 1',
+      'a: &a [x, x]',
+      ...Array.from({ length: 30 }, (_, i) => `b${i}: &b${i} [*${i ? `b${i - 1}` : 'a'}, *${i ? `b${i - 1}` : 'a'}]`),
+    ].join('\n');
     const found = await first(bomb);
     expect(found).toContainEqual(['anchor', 2, 4 + '&a '.length]);
     expect(found).toContainEqual(['alias', 3, 10]);
@@ -236,7 +299,9 @@ describe('whole files', () => {
 
   it('HTML and javascript: in texts are texts', async () => {
     const evil = `'<img src=x onerror="alert(1)"> javascript:alert(1)'`;
-    const { scenario, diagnostics } = await parseInline(BASE.replaceAll(/(title|say|label|text|path|returns): [\w-].*$/gm, (_, key: string) => `${key}: ${evil}`));
+    const { scenario, diagnostics } = await parseInline(
+      BASE.replaceAll(/(title|say|label|text|path|returns): [\w-].*$/gm, (_, key: string) => `${key}: ${evil}`),
+    );
     expect(diagnostics).toEqual([]);
     expect(scenario?.steps[0]?.say['und']).toContain('<img src=x');
   });
@@ -270,15 +335,28 @@ describe('everything at once', () => {
 
   it('says what was found, what is expected and how to mend it', async () => {
     const of = async (find: string, replace: string) => (await parseInline(BASE.replace(find, replace))).diagnostics[0];
-    expect(await of('kind: gateway', 'kind: gatway')).toMatchObject({ path: 'architecture.components.gateway.kind', found: 'gatway', hint: 'Did you mean `gateway`?' });
-    expect(await of('call: gateway -> pod-1', 'call: pod-1 -> gateway')).toMatchObject({ hint: expect.stringContaining('the other way round, `gateway -> pod-1`') as string });
-    expect(await of('call: gateway -> pod-1', 'call: gateway -> db')).toMatchObject({ path: 'steps[0].do[2].call', hint: expect.stringContaining('nearest edge is `gateway -> pod-1`') as string });
-    expect(await of('event: db -> pod-1', 'event: pod-1 -> db')).toMatchObject({ hint: expect.stringContaining('use `send` or `call`') as string });
+    expect(await of('kind: gateway', 'kind: gatway')).toMatchObject({
+      path: 'architecture.components.gateway.kind',
+      found: 'gatway',
+      hint: 'Did you mean `gateway`?',
+    });
+    expect(await of('call: gateway -> pod-1', 'call: pod-1 -> gateway')).toMatchObject({
+      hint: expect.stringContaining('the other way round, `gateway -> pod-1`') as string,
+    });
+    expect(await of('call: gateway -> pod-1', 'call: gateway -> db')).toMatchObject({
+      path: 'steps[0].do[2].call',
+      hint: expect.stringContaining('nearest edge is `gateway -> pod-1`') as string,
+    });
+    expect(await of('event: db -> pod-1', 'event: pod-1 -> db')).toMatchObject({
+      hint: expect.stringContaining('use `send` or `call`') as string,
+    });
     expect(await of('- wait: 1s', '- wiat: 1s')).toMatchObject({ code: 'unknown-verb', hint: 'Did you mean `wait`?' });
     expect(await of('title: Base\n', 'tilte: Base\n')).toMatchObject({ code: 'missing-key', expected: 'title' });
     expect(await of('reply: order', 'reply: oder')).toMatchObject({ hint: 'Did you mean `order`?' });
     expect(await of('status: running\n    deeper', 'status: ready\n    deeper')).toMatchObject({
-      code: 'levels-end-differently', expected: 'status of gateway: ready', found: 'status of gateway: running',
+      code: 'levels-end-differently',
+      expected: 'status of gateway: ready',
+      found: 'status of gateway: running',
     });
   });
 });

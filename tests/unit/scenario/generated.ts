@@ -1,6 +1,9 @@
 /** A scenario with its architecture inside: `messages` messages between 40 components, with parallel branches, traffic, create and remove. */
 export function generatedScenario(messages: number): string {
-  const components = Array.from({ length: 40 }, (_, i) => `    c-${i}:\n      kind: server\n      title: Server ${i}\n      present: ${i !== 39}\n`).join('');
+  const components = Array.from(
+    { length: 40 },
+    (_, i) => `    c-${i}:\n      kind: server\n      title: Server ${i}\n      present: ${i !== 39}\n`,
+  ).join('');
   const edges = Array.from({ length: 40 }, (_, i) => [1, 2, 3].map((by) => `    - c-${i} -> c-${(i + by) % 40}\n`).join('')).join('');
   const steps: string[] = [];
   for (let made = 0; made < messages; made += 20) steps.push(step(steps.length));

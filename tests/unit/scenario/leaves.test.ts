@@ -7,12 +7,23 @@ import { Routes } from '../../../src/scenario/routes.ts';
 import type { Architecture, DiagramEdge, EdgeId } from '../../../src/scenario/model.ts';
 
 function architecture(...edges: readonly (readonly [from: string, to: string, kind?: DiagramEdge['kind']])[]): Architecture {
-  const map = new Map<EdgeId, DiagramEdge>(edges.map(([from, to, kind = 'request']) => [`${from}->${to}`, { id: `${from}->${to}`, from, to, kind }]));
+  const map = new Map<EdgeId, DiagramEdge>(
+    edges.map(([from, to, kind = 'request']) => [`${from}->${to}`, { id: `${from}->${to}`, from, to, kind }]),
+  );
   return { edges: map } as unknown as Architecture;
 }
 
 describe('durations', () => {
-  it.each([['700ms', 0.7], ['2s', 2], ['1.5s', 1.5], ['5m', 300], ['2h', 7200], ['333ms', 0.333], [1.25, 1.25], ['0s', 0]])('%s is %d s', (text, seconds) => {
+  it.each([
+    ['700ms', 0.7],
+    ['2s', 2],
+    ['1.5s', 1.5],
+    ['5m', 300],
+    ['2h', 7200],
+    ['333ms', 0.333],
+    [1.25, 1.25],
+    ['0s', 0],
+  ])('%s is %d s', (text, seconds) => {
     expect(durationSeconds(text)).toBe(seconds);
   });
 
@@ -26,10 +37,12 @@ describe('the nearest name', () => {
     expect(editDistance('kitten', 'sitting')).toBe(3);
     expect(editDistance('sned', 'send')).toBe(1);
     expect(editDistance('', 'abc')).toBe(3);
-    fc.assert(fc.property(fc.string(), fc.string(), (a, b) => {
-      expect(editDistance(a, b)).toBe(editDistance(b, a));
-      expect(editDistance(a, b) === 0).toBe(a === b);
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (a, b) => {
+        expect(editDistance(a, b)).toBe(editDistance(b, a));
+        expect(editDistance(a, b) === 0).toBe(a === b);
+      }),
+    );
   });
 
   it('is one that was likely meant, or none', () => {
@@ -61,7 +74,15 @@ describe('edges', () => {
 
 describe('ways of packets', () => {
   it('are the shortest over data, else over any edge that carries something', () => {
-    const map = architecture(['a', 'z'], ['a', 'b', 'data'], ['b', 'c', 'data'], ['c', 'z', 'data'], ['a', 'u', 'uses'], ['z', 'y'], ['b', 'x']);
+    const map = architecture(
+      ['a', 'z'],
+      ['a', 'b', 'data'],
+      ['b', 'c', 'data'],
+      ['c', 'z', 'data'],
+      ['a', 'u', 'uses'],
+      ['z', 'y'],
+      ['b', 'x'],
+    );
     const routes = new Routes(map);
     expect(routes.find('a', 'z')).toEqual(['a->b', 'b->c', 'c->z']);
     expect(routes.find('a', 'y')).toEqual(['a->z', 'z->y']);

@@ -12,11 +12,17 @@ const SOURCE = new URL('../../../src/scenario/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, SOURCE), 'utf8');
 const REFERENCE = read('reference.md');
 
-interface Example { readonly kind: string; readonly text: string; readonly line: number }
+interface Example {
+  readonly kind: string;
+  readonly text: string;
+  readonly line: number;
+}
 
 function examples(markdown: string): Example[] {
   return [...markdown.matchAll(/^```yaml ([\w-]+)\n([\s\S]*?)^```$/gm)].map((match) => ({
-    kind: match[1] as string, text: match[2] as string, line: markdown.slice(0, match.index).split('\n').length,
+    kind: match[1] as string,
+    text: match[2] as string,
+    line: markdown.slice(0, match.index).split('\n').length,
   }));
 }
 
@@ -51,12 +57,18 @@ async function run(text: string): Promise<Diagnostic[]> {
 
 function check({ kind, text }: Example): Diagnostic[] | Promise<Diagnostic[]> {
   switch (kind) {
-    case 'architecture': return parseArchitecture({ file: 'reference/architecture.yaml', text }).diagnostics;
-    case 'in-architecture': return parseArchitecture({ file: 'reference/architecture.yaml', text: merged(parse(text) as Fragment) }).diagnostics;
-    case 'scenario': return run(text);
-    case 'step': return run(inScenario(text));
-    case 'actions': return run(inScenario(inStep(text)));
-    default: throw new Error(`Unknown kind of example: ${kind}`);
+    case 'architecture':
+      return parseArchitecture({ file: 'reference/architecture.yaml', text }).diagnostics;
+    case 'in-architecture':
+      return parseArchitecture({ file: 'reference/architecture.yaml', text: merged(parse(text) as Fragment) }).diagnostics;
+    case 'scenario':
+      return run(text);
+    case 'step':
+      return run(inScenario(text));
+    case 'actions':
+      return run(inScenario(inStep(text)));
+    default:
+      throw new Error(`Unknown kind of example: ${kind}`);
   }
 }
 
@@ -65,17 +77,24 @@ describe('the reference', () => {
     expect(await check(example)).toEqual([]);
   });
 
-  it.each(EXAMPLES.filter(({ kind }) => kind !== 'actions').map((example) => [example.line, example.text] as const))('its example at line %i is in canonical form', (_, text) => {
-    expect(formatDocument(text)).toBe(text);
-  });
+  it.each(EXAMPLES.filter(({ kind }) => kind !== 'actions').map((example) => [example.line, example.text] as const))(
+    'its example at line %i is in canonical form',
+    (_, text) => {
+      expect(formatDocument(text)).toBe(text);
+    },
+  );
 
   it('runs every fenced block of YAML', () => {
     expect(REFERENCE.match(/^```ya?ml/gm)).toHaveLength(EXAMPLES.length);
   });
 
   it('has a heading and an example for every verb', () => {
-    const headings = [...REFERENCE.matchAll(/^### (.*)$/gm)].flatMap((match) => [...(match[1] as string).matchAll(/`(\w+)`/g)].map((name) => name[1]));
-    const used = EXAMPLES.filter(({ kind }) => kind === 'actions').map(({ text }) => text).join('\n');
+    const headings = [...REFERENCE.matchAll(/^### (.*)$/gm)].flatMap((match) =>
+      [...(match[1] as string).matchAll(/`(\w+)`/g)].map((name) => name[1]),
+    );
+    const used = EXAMPLES.filter(({ kind }) => kind === 'actions')
+      .map(({ text }) => text)
+      .join('\n');
     for (const verb of VERBS) {
       expect(headings, verb).toContain(verb);
       expect(used, verb).toMatch(new RegExp(`^ *(- )+${verb}:`, 'm'));
@@ -93,13 +112,20 @@ describe('the reference', () => {
   });
 
   it('names every diagnostic, and no other', () => {
-    const files = readdirSync(SOURCE, { recursive: true }).map(String).filter((file) => file.endsWith('.ts'));
+    const files = readdirSync(SOURCE, { recursive: true })
+      .map(String)
+      .filter((file) => file.endsWith('.ts'));
     const code = files.map(read).join('\n');
     const patterns = [
-      /(?:error|warning|info|say|refuse)\(\s*'([a-z][a-z0-9-]+)'/g, /code: '([a-z][a-z0-9-]+)'/g, /report\('(?:error|warning)', '([a-z-]+)'/g,
-      /known\([^;]*?'(unknown-[a-z]+)'/g, /this\.isMember|'(unknown-component)'/g,
+      /(?:error|warning|info|say|refuse)\(\s*'([a-z][a-z0-9-]+)'/g,
+      /code: '([a-z][a-z0-9-]+)'/g,
+      /report\(\s*'(?:error|warning)',\s*'([a-z-]+)'/g,
+      /known\([^;]*?'(unknown-[a-z]+)'/g,
+      /this\.isMember|'(unknown-component)'/g,
     ];
-    const used = new Set(patterns.flatMap((pattern) => [...code.matchAll(pattern)].map((match) => match[1])).filter((name) => name !== undefined));
+    const used = new Set(
+      patterns.flatMap((pattern) => [...code.matchAll(pattern)].map((match) => match[1])).filter((name) => name !== undefined),
+    );
     for (const verb of ['create', 'remove', 'open', 'close']) used.add(`needless-${verb}`);
     const table = REFERENCE.slice(REFERENCE.indexOf('## Diagnostics'));
     const named = [...table.matchAll(/^\| `([\w-]+)` \|/gm)].map((match) => match[1]);
@@ -114,10 +140,16 @@ describe('llms.txt', () => {
   it('has five whole examples without faults', async () => {
     const whole = scenarios.filter(({ kind }) => kind === 'scenario');
     expect(whole.length).toBeGreaterThanOrEqual(5);
-    const architectures = new Map(scenarios.filter(({ kind }) => kind === 'architecture').map((example) => [`${String((parse(example.text) as { id: string }).id)}.yaml`, example.text]));
+    const architectures = new Map(
+      scenarios
+        .filter(({ kind }) => kind === 'architecture')
+        .map((example) => [`${String((parse(example.text) as { id: string }).id)}.yaml`, example.text]),
+    );
     for (const { text: source, line } of whole) {
       const { scenario, diagnostics } = await parseScenario({
-        file: 'llms/scenario.yaml', text: source, read: (address) => Promise.resolve(architectures.get(address.replace('llms/', '')) ?? ''),
+        file: 'llms/scenario.yaml',
+        text: source,
+        read: (address) => Promise.resolve(architectures.get(address.replace('llms/', '')) ?? ''),
       });
       expect(diagnostics, `line ${line}`).toEqual([]);
       expect(scenario, `line ${line}`).toBeDefined();

@@ -11,7 +11,8 @@ async function codes(actions: string, find = '', replace = ''): Promise<string[]
 
 describe('the walk over levels and paths', () => {
   it('says nothing of what branches do at the same time: their order is a matter of seconds', async () => {
-    expect(await codes(`
+    expect(
+      await codes(`
 - parallel:
     - - wait: 2s
       - create: pod-2
@@ -24,24 +25,40 @@ describe('the walk over levels and paths', () => {
         as: late
     - - wait: 1s
       - reply: late
-`)).toEqual([]);
+`),
+    ).toEqual([]);
   });
 
   it('still sees what goes wrong within a branch, and after all of them', async () => {
     expect(await codes('- parallel:\n    - - event: gateway -> client\n    - - work: db\n')).toEqual(['connection-not-open']);
-    expect(await codes('- parallel:\n    - - open: client -> gateway\n      - event: gateway -> client\n      - close: client -> gateway\n    - - work: db\n- event: gateway -> client\n')).toEqual(['connection-not-open']);
+    expect(
+      await codes(
+        '- parallel:\n    - - open: client -> gateway\n      - event: gateway -> client\n      - close: client -> gateway\n    - - work: db\n- event: gateway -> client\n',
+      ),
+    ).toEqual(['connection-not-open']);
   });
 
   it('meets every option', async () => {
-    const choose = (slow: string): string => `- choose: mode\n  then:\n    fast:\n      - open: client -> gateway\n    slow: ${slow}\n- event: gateway -> client\n`;
+    const choose = (slow: string): string =>
+      `- choose: mode\n  then:\n    fast:\n      - open: client -> gateway\n    slow: ${slow}\n- event: gateway -> client\n`;
     expect(await codes(choose('[]'))).toEqual(['connection-not-open']);
     expect(await codes(choose('\n      - open: client -> gateway'))).toEqual([]);
   });
 
   it('names the option under which levels end differently', async () => {
-    const text = BASE.replace('      - set: gateway\n        status: running\n    deeper', '      - set: gateway\n        status: running\n      - choose: mode\n        then:\n          fast: []\n          slow:\n            - set: db\n              count: 3\n    deeper');
+    const text = BASE.replace(
+      '      - set: gateway\n        status: running\n    deeper',
+      '      - set: gateway\n        status: running\n      - choose: mode\n        then:\n          fast: []\n          slow:\n            - set: db\n              count: 3\n    deeper',
+    );
     const { diagnostics } = await parseInline(text);
-    expect(diagnostics).toMatchObject([{ code: 'levels-end-differently', message: expect.stringContaining('with mode: slow') as string, expected: 'count of db: 3', found: 'count of db: none' }]);
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'levels-end-differently',
+        message: expect.stringContaining('with mode: slow') as string,
+        expected: 'count of db: 3',
+        found: 'count of db: none',
+      },
+    ]);
   });
 
   it.each([
@@ -53,19 +70,38 @@ describe('the walk over levels and paths', () => {
     ['a connection', '- open: client -> gateway', 'client -> gateway'],
     ['simulated time', '- clock: 5m', 'simulated time passed'],
   ])('compares %s', async (_, action, what) => {
-    const text = BASE.replace('      - set: gateway\n        status: running\n    deeper', `      - set: gateway\n        status: running\n${action.replace(/^/gm, '      ')}\n    deeper`);
+    const text = BASE.replace(
+      '      - set: gateway\n        status: running\n    deeper',
+      `      - set: gateway\n        status: running\n${action.replace(/^/gm, '      ')}\n    deeper`,
+    );
     const levels = (await parseInline(text)).diagnostics.filter(({ code }) => code === 'levels-end-differently');
     expect(levels).toMatchObject([{ expected: expect.stringContaining(what) as string }]);
   });
 
   it('ignores notes, hops and what is gone again', async () => {
-    const more = ['note: db\n  text: Full.', 'call: pod-1 -> db', 'create: pod-2', 'remove: pod-2', 'set: db\n  count: 1', 'set: db\n  count: null'].map((action) => `- ${action}`.replace(/^/gm, '      ')).join('\n');
-    const text = BASE.replace('      - set: gateway\n        status: running\n    deeper', `      - set: gateway\n        status: running\n${more}\n    deeper`);
+    const more = [
+      'note: db\n  text: Full.',
+      'call: pod-1 -> db',
+      'create: pod-2',
+      'remove: pod-2',
+      'set: db\n  count: 1',
+      'set: db\n  count: null',
+    ]
+      .map((action) => `- ${action}`.replace(/^/gm, '      '))
+      .join('\n');
+    const text = BASE.replace(
+      '      - set: gateway\n        status: running\n    deeper',
+      `      - set: gateway\n        status: running\n${more}\n    deeper`,
+    );
     expect((await parseInline(text)).diagnostics).toEqual([]);
   });
 
   it('counts messages and seconds against the limits', async () => {
-    expect(await codes(`- every: 1ms\n  times: 1000\n  do:\n    - every: 1ms\n      times: ${LIMITS.messages / 1000 + 1}\n      do:\n        - work: db\n`)).toEqual(['limit']);
+    expect(
+      await codes(
+        `- every: 1ms\n  times: 1000\n  do:\n    - every: 1ms\n      times: ${LIMITS.messages / 1000 + 1}\n      do:\n        - work: db\n`,
+      ),
+    ).toEqual(['limit']);
     expect(await codes('- traffic: client -> web\n  connections: 2000\n  requests: 20\n  every: 1ms\n')).toEqual(['limit']);
     expect(await codes(Array.from({ length: 13 }, () => '- wait: 600s\n').join(''))).toEqual(['limit']);
   });

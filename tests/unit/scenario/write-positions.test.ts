@@ -21,12 +21,16 @@ describe('writing positions into a document', () => {
 
   it('finds parts, and an architecture inside a scenario', () => {
     const text = 'architecture:\n  components:\n    a:\n      title: A\n      parts:\n        one:\n          title: 1\nsteps: []\n';
-    const expected = text.replace('one:\n', 'one:\n          at: [16, 24]\n').replace('a:\n      title', 'a:\n      at: [96, 8]\n      title');
+    const expected = text
+      .replace('one:\n', 'one:\n          at: [16, 24]\n')
+      .replace('a:\n      title', 'a:\n      at: [96, 8]\n      title');
     expect(writePositions(text, new Map([...AT, ['a/one', { x: 16, y: 24 }]]))).toBe(expected);
   });
 
   it('keeps Windows’ line ends and passes over what is not there', () => {
-    expect(writePositions('components:\r\n  a:\r\n    kind: job\r\n    title: A\r\n', AT)).toBe('components:\r\n  a:\r\n    kind: job\r\n    at: [96, 8]\r\n    title: A\r\n');
+    expect(writePositions('components:\r\n  a:\r\n    kind: job\r\n    title: A\r\n', AT)).toBe(
+      'components:\r\n  a:\r\n    kind: job\r\n    at: [96, 8]\r\n    title: A\r\n',
+    );
     expect(writePositions('components: {}\n', AT)).toBe('components: {}\n');
   });
 
