@@ -5,7 +5,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** A message that the run may still mend: its end and outcome are known on arrival, the member of a packet when it is picked. */
 export type MessageDraft = Mutable<Omit<Message, 'traffic'>> & { traffic?: Mutable<NonNullable<Message['traffic']>> };
 
-type Given = Pick<MessageDraft, 'kind' | 'action' | 'from' | 'to' | 'edge' | 'undeclared' | 'label' | 'start' | 'end' | 'outcome' | 'traffic'>;
+type Given = Omit<MessageDraft, 'index' | 'number' | 'step' | 'request' | 'detail'>;
 /** What a routine says of a message that starts. */
 export type NewMessage = Given & { readonly detail?: Message['detail'] | undefined };
 

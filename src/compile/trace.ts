@@ -67,10 +67,10 @@ export interface Message {
   /** Arrival, or the moment at which it fails. */
   readonly end: number;
   readonly outcome: Outcome;
-  /** Of a reply: the index of its request. */
+  /** Of a reply, and of a packet on the way back: the index of what it answers. */
   readonly request?: number;
   readonly detail?: HopDetail;
-  /** Of a packet: its connection and request (from 1), and the member that was picked. `reply`: it is on the way back. */
+  /** Of a packet: its connection and request (from 1), and the member that was picked, `''` where none was. `reply`: on the way back. */
   readonly traffic?: { readonly connection: number; readonly request: number; readonly member: NodeId; readonly reply: boolean };
 }
 
@@ -80,11 +80,11 @@ export interface Fragment {
   readonly label: string;
   readonly first: number;
   readonly last: number;
-  /** Index of the first message of each branch after the first. */
+  /** Index of the first message of each branch after the first; none where the branches' rows are mixed. */
   readonly dividers: readonly number[];
 }
 
-/** A component that grows or fades. */
+/** A component that grows or fades; it is in `SceneState.present` from the start of an `appear`, until the end of a `vanish`. */
 export interface PresenceSpan {
   readonly kind: 'appear' | 'vanish';
   readonly node: NodeId;
@@ -127,11 +127,13 @@ export type StateChange = { readonly time: number; readonly step: number } & (
 /** All discrete facts at an instant. Maps hold only what differs from nothing. */
 export interface SceneState {
   readonly present: ReadonlySet<NodeId>;
+  /** Where it is, or was at first, something else than `ready`. */
   readonly status: ReadonlyMap<NodeId, Status>;
   readonly badges: ReadonlyMap<NodeId, string>;
   readonly subtitles: ReadonlyMap<NodeId, string>;
   readonly gauges: ReadonlyMap<NodeId, { readonly value: number; readonly label: string }>;
   readonly counts: ReadonlyMap<NodeId, number>;
+  /** Where it is, or was at first, something else than 1. */
   readonly weights: ReadonlyMap<NodeId, number>;
   /** Go when the step ends. */
   readonly notes: ReadonlyMap<NodeId, string>;
