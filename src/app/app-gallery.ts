@@ -21,7 +21,7 @@ export class AppGallery extends LitElement {
         padding: 40px 24px 56px;
       }
       section {
-        max-width: 1440px;
+        max-width: 1872px;
         margin: 0 auto;
       }
       h2 {

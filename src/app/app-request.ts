@@ -1,3 +1,4 @@
+import type { Notice } from './app-toast.ts';
 import type { PickedFile } from './own-files.ts';
 import type { ThemeChoice } from './preferences.ts';
 
@@ -5,6 +6,8 @@ import type { ThemeChoice } from './preferences.ts';
 export type AppRequest =
   | { readonly type: 'language'; readonly language: string }
   | { readonly type: 'theme'; readonly theme: ThemeChoice }
+  | { readonly type: 'go'; readonly fragment: string }
+  | { readonly type: 'tell'; readonly notice: Notice }
   | { readonly type: 'open'; readonly files: readonly PickedFile[] }
   | { readonly type: 'pick' | 'copy-link' };
 

@@ -4,7 +4,7 @@ import { baseStyles } from '../elements/base-styles.ts';
 import { messagesIn } from '../elements/messages.ts';
 import { appSign } from './app-signs.ts';
 
-/** A short word at the lower edge; it is also announced. */
+/** A short word under the header, where it covers no control; it is also announced. */
 export interface Notice {
   readonly text: string;
   /** Something that must be taken by hand, such as a link. */
@@ -24,7 +24,7 @@ export class AppToast extends LitElement {
     css`
       :host {
         position: fixed;
-        inset: auto 16px max(24px, env(safe-area-inset-bottom));
+        inset: max(68px, env(safe-area-inset-top)) 16px auto;
         z-index: 8;
         display: grid;
         justify-items: center;

@@ -53,7 +53,7 @@ export class AppTools extends LitElement {
   ];
 
   @property({ attribute: false }) language = 'en';
-  private readonly narrow = new MediaQuery(this, '(max-width: 719px)');
+  private readonly narrow = new MediaQuery(this, '(max-width: 1099px)');
 
   override render(): TemplateResult {
     if (!this.narrow.matches) return this.renderTools();

@@ -4,6 +4,7 @@ import '../elements/define.ts';
 import { baseStyles } from '../elements/base-styles.ts';
 import type { HoplinePlayer } from '../elements/hopline-player.ts';
 import { paintStill } from '../elements/still.ts';
+import type { StepChangeEvent } from '../elements/player-events.ts';
 import { PreferencesController } from '../elements/preferences-controller.ts';
 import { themeStyles } from '../elements/theme-styles.ts';
 import { textIn } from '../shared/text.ts';
@@ -12,31 +13,26 @@ import './app-header.ts';
 import { brandStyles } from './app-header.styles.ts';
 import type { AppRequest, AppRequestEvent } from './app-request.ts';
 import './app-toast.ts';
-import type { AppToast, Notice } from './app-toast.ts';
+import type { AppToast } from './app-toast.ts';
 import './app-tools.ts';
 import { brand } from './brand.ts';
 import { SHIPPED, type ScenarioEntry } from './catalogue.ts';
 import { copyLink } from './copy-link.ts';
-import './drop-target.ts';
-import { pickedFiles } from './dropped-files.ts';
+import './file-opener.ts';
+import type { FileOpener } from './file-opener.ts';
 import { findScenario } from './find-scenario.ts';
 import { hoplineAppStyles } from './hopline-app.styles.ts';
 import { formatLink, type Link, type LinkTheme } from './link.ts';
 import { APP_LANGUAGES, appMessagesIn, type AppMessages } from './messages.ts';
-import type { OpenedFiles, OwnScenario, PickedFile } from './own-files.ts';
 import { OwnLibrary } from './own-library.ts';
 import { dressPage } from './page-head.ts';
 import { PlayerSession } from './player-session.ts';
 import { loadPreferences, preferredLanguage, savePreferences, type ThemeChoice } from './preferences.ts';
-import './problem-report.ts';
-import type { ProblemReport } from './problem-report.ts';
 import { AddressRouter, type Route } from './router.ts';
 import { Stills } from './stills.ts';
 
 /** From this width on map and sequence have room side by side. */
 const SPLIT_QUERY = '(min-width: 1100px)';
-/** The address follows the viewer after so much rest. */
-const NOTE_MS = 400;
 
 /** The browser app: the player, the gallery, links and files of one's own. */
 @customElement('hopline-app')
@@ -50,19 +46,17 @@ export class HoplineApp extends LitElement {
   @state() private scenarioTitle = '';
   @query('hopline-player') private readonly player!: HoplinePlayer;
   @query('hopline-toast') private readonly toast!: AppToast;
-  @query('hopline-problem-report') private readonly report!: ProblemReport;
-  @query('input[type=file]') private readonly picker!: HTMLInputElement;
+  @query('hopline-file-opener') private readonly files!: FileOpener;
 
   private readonly stills = new Stills(paintStill);
   private readonly own = new OwnLibrary();
   private readonly system = new PreferencesController(this, () => this.requestUpdate());
   private readonly router = new AddressRouter(this, (route) => void this.follow(route));
   private session: PlayerSession | undefined;
-  private noting: ReturnType<typeof setTimeout> | undefined;
+  private turn = 0;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.noting);
     this.stills.dispose();
   }
 
@@ -76,10 +70,8 @@ export class HoplineApp extends LitElement {
       </main>
       <hopline-gallery .entries=${[...this.own.entries, ...SHIPPED]} .stills=${this.stills} .language=${this.language} .theme=${theme}
         .current=${this.current?.path ?? ''} .below=${this.page === 'player'}></hopline-gallery>
-      <hopline-drop-target .language=${this.language}></hopline-drop-target>
       <hopline-toast .language=${this.language}></hopline-toast>
-      <hopline-problem-report .language=${this.language}></hopline-problem-report>
-      <input type="file" hidden multiple accept=".yaml,.yml,.json" @change=${this.onPicked} />
+      <hopline-file-opener .library=${this.own} .language=${this.language}></hopline-file-opener>
     </div>`;
   }
 
@@ -112,6 +104,7 @@ export class HoplineApp extends LitElement {
   }
 
   private async follow(route: Route): Promise<void> {
+    const turn = ++this.turn;
     await this.updateComplete;
     this.page = route.page;
     if (route.page === 'gallery') {
@@ -121,8 +114,10 @@ export class HoplineApp extends LitElement {
     }
     if (route.unknown) this.tell(this.messages.unknownScenario(route.unknown));
     const found = await findScenario(route.link, this.own, this.messages);
+    // The viewer may have gone on while a link was unpacked.
+    if (turn !== this.turn) return;
     if ('entry' in found) return this.open(found.entry, route.link);
-    if ('broken' in found) this.showProblems(found.broken);
+    if ('broken' in found) this.files.report(found.broken);
     else this.tell(found.sentence);
     // Something is on the page in any case: what was there before, else the first scenario.
     const instead = this.current ? undefined : await findScenario(undefined, this.own, this.messages);
@@ -150,9 +145,13 @@ export class HoplineApp extends LitElement {
         this.player.theme = request.theme;
         return this.chooseTheme(request.theme);
       case 'pick':
-        return this.picker.click();
+        return this.files.pick();
       case 'open':
-        return this.openOwn(request.files);
+        return this.files.open(request.files);
+      case 'go':
+        return this.router.go(request.fragment);
+      case 'tell':
+        return this.toast.show(request.notice);
       case 'copy-link':
         return this.copyLink();
     }
@@ -168,39 +167,19 @@ export class HoplineApp extends LitElement {
     savePreferences({ theme });
   }
 
-  private readonly onPicked = (): void => {
-    const files = pickedFiles(this.picker.files ?? []);
-    this.picker.value = '';
-    if (files.length > 0) void this.openOwn(files);
-  };
-
-  private async openOwn(files: readonly PickedFile[]): Promise<void> {
-    const opened = await this.own.open(files, this.messages);
-    const [first] = opened.scenarios;
-    if (first) this.router.go(formatLink({ scenario: first.entry.path, path: {} }));
-    if (opened.diagnostics.length > 0) this.showProblems(opened);
-    else if (first) this.toast.show(this.openedNotice(first, opened));
-    this.requestUpdate();
-  }
-
-  private openedNotice({ scenario, diagnostics }: OwnScenario, { texts }: OpenedFiles): Notice {
-    const title = textIn(scenario.title, this.language, scenario.languages);
-    if (diagnostics.length === 0) return { text: this.messages.opened(title) };
-    const text = this.messages.openedWithWarnings(title, diagnostics.length);
-    return { text, action: { name: this.messages.showWarnings, run: () => void this.report.show({ title, diagnostics, texts }) } };
-  }
-
-  private showProblems({ diagnostics, texts }: OpenedFiles): void {
-    void this.report.show({ title: this.messages.problems(diagnostics[0]?.file ?? ''), diagnostics, texts });
-  }
-
   private async copyLink(): Promise<void> {
     const link = this.session?.link();
     if (link) this.toast.show(await copyLink(link, this.own, this.messages));
   }
 
-  private readonly onLoaded = (): void => this.nameScenario();
-  private readonly onStepChange = (): void => this.noteSoon();
+  private readonly onLoaded = (): void => {
+    this.nameScenario();
+    if (this.current?.shipped === false) this.noteSoon();
+  };
+
+  private readonly onStepChange = ({ reason }: StepChangeEvent): void => {
+    if (reason !== 'load') this.noteSoon();
+  };
 
   private readonly onViewChange = (): void => {
     const { lang, theme } = this.player;
@@ -217,11 +196,10 @@ export class HoplineApp extends LitElement {
 
   /** Lets the address follow, so that a reload comes back here; while it plays there is nothing to note. */
   private readonly noteSoon = (): void => {
-    clearTimeout(this.noting);
-    this.noting = setTimeout(() => {
-      const link = this.session?.link();
-      if (link && this.page === 'player' && this.player.paused) this.router.note(formatLink(link));
-    }, NOTE_MS);
+    this.router.noteSoon(() => {
+      const link = this.page === 'player' && this.player.paused ? this.session?.link() : undefined;
+      return link && formatLink(this.own.noted(link));
+    });
   };
 }
 

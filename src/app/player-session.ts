@@ -36,7 +36,8 @@ export class PlayerSession {
       player.path = link?.path ?? {};
       await this.load(entry);
       if (entry !== this.entry) return;
-    } else if (link) {
+    } else if (link?.moment || link?.level) {
+      // A bare link, as the gallery's, leads back to where the viewer was.
       player.level = link.level ?? 1;
       player.path = link.path;
     }

@@ -7,6 +7,8 @@ export type Route =
   | { readonly page: 'player'; readonly link?: Link; readonly unknown?: string };
 
 export const GALLERY_ADDRESS = '#/gallery';
+/** The address follows the viewer after so much rest. */
+const NOTE_MS = 400;
 
 /** What a page's fragment asks for; without one it is the player with the first scenario. */
 export function routeOf(fragment: string): Route {
@@ -18,6 +20,8 @@ export function routeOf(fragment: string): Route {
 
 /** Follows the page's fragment. */
 export class AddressRouter implements ReactiveController {
+  private noting: ReturnType<typeof setTimeout> | undefined;
+
   constructor(
     host: ReactiveControllerHost,
     private readonly onRoute: (route: Route) => void,
@@ -32,12 +36,22 @@ export class AddressRouter implements ReactiveController {
 
   hostDisconnected(): void {
     window.removeEventListener('hashchange', this.follow);
+    clearTimeout(this.noting);
   }
 
   /** Goes to an address, as a click on a link does. */
   go(fragment: string): void {
     if (location.hash === fragment) this.follow();
     else location.hash = fragment;
+  }
+
+  /** Notes what `make` gives after a moment of rest; only the last of several calls counts. */
+  noteSoon(make: () => string | undefined): void {
+    clearTimeout(this.noting);
+    this.noting = setTimeout(() => {
+      const fragment = make();
+      if (fragment !== undefined) this.note(fragment);
+    }, NOTE_MS);
   }
 
   /** Writes down where the viewer is, so that a reload returns there; this is no step of the history. */

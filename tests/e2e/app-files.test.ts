@@ -2,7 +2,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../tools/launch.ts';
 import { ARCHITECTURE, SCENARIO } from '../unit/app/texts.ts';
-import { coloursIn, openApp, stateOf, type OpenedApp } from './app-page.ts';
+import { coloursIn, openApp, stateOf, untilDrawn, type OpenedApp } from './app-page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -24,7 +24,10 @@ describe('files of one’s own', () => {
     await pick(app, file('bread.yaml', SCENARIO), file('architecture.yaml', ARCHITECTURE));
     await expect.poll(async () => (await stateOf(app.player)).title).toBe('Morning bread');
     expect(await app.page.title()).toBe('Morning bread – Hopline');
-    expect(new URL(app.page.url()).hash).toMatch(/^#\/own\/morning-bread/);
+    await expect.poll(() => new URL(app.page.url()).hash).toMatch(/^#\/own\/morning-bread.*doc=/);
+    await app.page.reload();
+    await untilDrawn(app.page);
+    expect((await stateOf(app.player)).title).toBe('Morning bread');
     await app.page.getByRole('link', { name: 'Gallery', exact: true }).click();
     const card = app.page.locator('hopline-scenario-card').first();
     await expect.poll(() => card.locator('h3').innerText()).toBe('Morning bread');

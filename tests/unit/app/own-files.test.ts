@@ -69,8 +69,7 @@ describe('opening own files', () => {
 describe('the viewer’s own scenarios', () => {
   it('travel whole in a link and play elsewhere', async () => {
     const here = new OwnLibrary();
-    const { scenarios } = await open(file('bakery/bread.yaml', SCENARIO), file('bakery/architecture.yaml', ARCHITECTURE));
-    for (const own of scenarios) here.add(own);
+    await here.open([file('bakery/bread.yaml', SCENARIO), file('bakery/architecture.yaml', ARCHITECTURE)], messages);
     const link = await here.selfContained({ scenario: 'own/morning-bread', path: {}, level: 1 });
     const there = new OwnLibrary();
     const opened = await there.openDocument(link.document ?? '', messages);
@@ -86,15 +85,34 @@ describe('the viewer’s own scenarios', () => {
 
   it('are replaced by the mended file, and the last one comes first', async () => {
     const library = new OwnLibrary();
-    const add = async (text: string): Promise<void> => {
-      const { scenarios } = await open(file('a.yaml', text), file('architecture.yaml', ARCHITECTURE));
-      for (const own of scenarios) library.add(own);
-    };
+    const add = (text: string) => library.open([file('a.yaml', text), file('architecture.yaml', ARCHITECTURE)], messages);
     await add(SCENARIO);
     await add(SCENARIO.replace('id: morning-bread', 'id: cake'));
     await add(SCENARIO.replace('Morning bread', 'Fresh bread'));
     expect(library.entries.map(({ path }) => path)).toEqual(['own/morning-bread', 'own/cake']);
     expect(library.find('own/morning-bread')?.scenario.title['en']).toBe('Fresh bread');
+  });
+
+  it('ride along in the page’s address, unless they are very long', async () => {
+    const library = new OwnLibrary();
+    const link = { scenario: 'own/morning-bread', path: {} };
+    expect(library.noted(link)).toBe(link);
+    await library.open([file('a.yaml', SCENARIO), file('architecture.yaml', ARCHITECTURE)], messages);
+    expect(library.noted(link)).toEqual(await library.selfContained(link));
+    const noise = Array.from({ length: 40_000 }, (_, i) => String.fromCharCode(33 + ((i * 7919 + ((i * i) % 8191)) % 90))).join('');
+    await library.open([file('a.yaml', SCENARIO), file('architecture.yaml', `${ARCHITECTURE}# ${noise}`)], messages);
+    expect(library.noted(link)).toBe(link);
+    expect((await library.selfContained(link)).document).toBeDefined();
+  });
+
+  it('come back as they were by an older link, after the file was mended', async () => {
+    const library = new OwnLibrary();
+    const add = (text: string) => library.open([file('a.yaml', text), file('architecture.yaml', ARCHITECTURE)], messages);
+    await add(SCENARIO);
+    const old = await library.selfContained({ scenario: 'own/morning-bread', path: {} });
+    await add(SCENARIO.replace('Morning bread', 'Fresh bread'));
+    await library.openDocument(old.document ?? '', messages);
+    expect(library.find('own/morning-bread')?.scenario.title['en']).toBe('Morning bread');
   });
 
   it('name nothing outside the link: a file that is not in it is not fetched', async () => {
