@@ -45,22 +45,33 @@ export function participants(trace: Trace): { readonly order: readonly NodeId[];
   return { order: grouped(architecture, seen), of };
 }
 
+/** A step on the way from the outermost group down to a lifeline. What is alike (`same`) stays together in the order of the document (`order`). */
+interface Rung { readonly same: string; readonly order: number }
+
+/** Sorts by first appearance, but keeps together what belongs together: groups, parts of a component, and the like in the document's order. */
 function grouped(architecture: Architecture, seen: readonly NodeId[]): NodeId[] {
-  const chain = (id: NodeId): string[] => {
-    const node = architecture.nodes.get(id);
-    const component = node?.parent === undefined ? node : architecture.nodes.get(node.parent);
-    const groups: string[] = [];
-    for (let group = component?.group; group !== undefined && groups.length < 20; group = architecture.groups.get(group)?.parent) groups.unshift(`group ${group}`);
-    return [...groups, ...(node?.parent === undefined ? [] : [node.parent]), id];
-  };
+  const places = new Map([...architecture.groups.keys(), ...architecture.nodes.keys()].map((id, i) => [id, i]));
+  const rungs = new Map(seen.map((id) => [id, rungsOf(architecture, id, places)]));
   const first = new Map<string, number>();
-  seen.forEach((id, i) => chain(id).forEach((name) => first.has(name) || first.set(name, i)));
-  const ranks = new Map(seen.map((id) => [id, chain(id).map((name) => first.get(name) as number)]));
+  seen.forEach((id, i) => rungs.get(id)?.forEach(({ same }) => first.has(same) || first.set(same, i)));
+  const ranks = new Map(seen.map((id) => [id, (rungs.get(id) as Rung[]).flatMap(({ same, order }) => [first.get(same) as number, order])]));
   return [...seen].sort((a, b) => {
     const [x, y] = [ranks.get(a) as number[], ranks.get(b) as number[]];
     for (let i = 0; i < Math.min(x.length, y.length); i++) if (x[i] !== y[i]) return (x[i] as number) - (y[i] as number);
     return x.length - y.length;
   });
+}
+
+function rungsOf(architecture: Architecture, id: NodeId, places: ReadonlyMap<string, number>): Rung[] {
+  const node = architecture.nodes.get(id);
+  const component = node?.parent === undefined ? node : architecture.nodes.get(node.parent);
+  const found: Rung[] = [];
+  for (let group = architecture.groups.get(component?.group ?? ''); group && found.length < 20; group = architecture.groups.get(group.parent ?? '')) {
+    found.unshift({ same: `group ${group.parent} ${group.accent}`, order: places.get(group.id) ?? 0 });
+  }
+  if (component) found.push({ same: `component ${component.group} ${component.kind}`, order: places.get(component.id) ?? 0 });
+  if (node && node !== component) found.push({ same: `part ${node.parent}`, order: places.get(id) ?? 0 });
+  return found;
 }
 
 function accentOf(architecture: Architecture, id: NodeId): Accent {

@@ -20,7 +20,10 @@ function extent(rows: readonly SequenceRow[], first: number, last: number): { lo
   return { low, high };
 }
 
-interface Open { readonly fragment: Fragment; readonly inner: number }
+/** Room beside a frame's label: padding, and the word for its kind. */
+const LABEL_ROOM = 112;
+
+interface Open { readonly fragment: Fragment; readonly inner: number; readonly outer: Fragment | undefined }
 
 /** How many frames stand inside each one, one in the other. */
 function depthsWithin(fragments: readonly Fragment[]): Open[] {
@@ -39,7 +42,21 @@ function depthsWithin(fragments: readonly Fragment[]): Open[] {
     const own = heights.get(fragment) ?? 0;
     if (outer) heights.set(outer, Math.max(heights.get(outer) ?? 0, own + 1));
   }
-  return fragments.map((fragment) => ({ fragment, inner: heights.get(fragment) ?? 0 }));
+  return fragments.map((fragment) => ({ fragment, inner: heights.get(fragment) ?? 0, outer: parents.get(fragment) }));
+}
+
+/** How far right each frame reaches: around its rows, its label and the frames inside it. */
+function rightEnds(all: readonly Open[], rows: readonly SequenceRow[]): Map<Fragment, number> {
+  const ends = new Map<Fragment, number>();
+  for (const { fragment, inner, outer } of [...all].reverse()) {
+    const { low, high } = extent(rows, fragment.first, fragment.last);
+    const side = SIDE + inner * NESTED;
+    const label = textWidth(fragment.label, { size: TYPE.fragment, weight: WEIGHT.strong }) + LABEL_ROOM;
+    const end = Math.max(high + side, low - side + label, ends.get(fragment) ?? 0);
+    ends.set(fragment, end);
+    if (outer) ends.set(outer, Math.max(ends.get(outer) ?? 0, end + NESTED));
+  }
+  return ends;
 }
 
 /** The frames of parallel branches, choices and traffic around their rows; an outer frame holds its inner ones. */
@@ -58,16 +75,16 @@ export function makeFragments(fragments: readonly Fragment[], rows: readonly Seq
   for (const { fragment } of [...all].reverse()) bottoms.set(fragment, countAt(ended, fragment.last));
   const starting = new Map<number, number>();
   for (const { fragment } of all) starting.set(fragment.first, (starting.get(fragment.first) ?? 0) + 1);
+  const reach = rightEnds(all, rows);
   return all.map(({ fragment, inner }) => {
     const { kind, label, first, last, dividers } = fragment;
     const [top, end] = [rows[first] as SequenceRow, rows[last - 1] as SequenceRow];
     const above = FRAME_TOP * ((starting.get(first) as number) - countAt(started, first)) - 6;
     const below = FRAME_BOTTOM * ((bottoms.get(fragment) as number) + 1) - 6;
-    const { low, high } = extent(rows, first, last);
+    const { low } = extent(rows, first, last);
     const side = SIDE + inner * NESTED;
     const x = Math.max(margin + 4, low - side);
-    const width = Math.max(high + side - x, textWidth(label, { size: TYPE.fragment, weight: WEIGHT.strong }) + 48);
-    const box = { x, y: top.top - above, width, height: end.top + end.height + below - (top.top - above) };
+    const box = { x, y: top.top - above, width: (reach.get(fragment) as number) - x, height: end.top + end.height + below - (top.top - above) };
     return { kind, label, box, dividers: dividers.filter((at) => at > first && at < last).map((at) => (rows[at] as SequenceRow).top - DIVIDER / 2) };
   });
 }
