@@ -21,9 +21,12 @@ export function ensurePackages(root = ROOT) {
   if (packagesAreInstalled(root)) return false;
   console.log('Installing packages (npm ci) …');
   // Developers' tools are needed even where NODE_ENV says production; a dependency's audit is not what this is for.
-  const { status } = run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], root);
-  if (status !== 0) throw new Error('npm ci failed; its output above says why. Is the package registry reachable?');
-  return true;
+  const rest = ['--include=dev', '--no-audit', '--no-fund'];
+  if (run('npm', ['ci', ...rest], root).status === 0) return true;
+  // A mirror that lacks what other systems need makes `npm ci` refuse everything; this takes the same versions and leaves the lock file as it is.
+  console.log('Trying npm install …');
+  if (run('npm', ['install', '--no-save', ...rest], root).status === 0) return true;
+  throw new Error('The packages could not be installed; the output above says why. Is the package registry reachable?');
 }
 
 /**
