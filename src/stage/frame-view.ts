@@ -1,7 +1,7 @@
 import { Container } from 'pixi.js';
 import type { Trace } from '../compile/trace.ts';
 import { textWidth } from '../look/measure.ts';
-import type { Rect } from '../shared/geometry.ts';
+import type { Point, Rect } from '../shared/geometry.ts';
 import { AT_REST } from './camera.ts';
 import { DisplayRecorder, type DisplayItem } from './display-list.ts';
 import type { IconSource } from './icon.ts';
@@ -51,21 +51,30 @@ export class FrameView {
     this.front.destroy();
   }
 
-  /** The corners outside a rounded frame are page again; so the views below need only a plain clip. */
-  private paintFrame(pane: Rect, palette: Palette): void {
+  /**
+   * The corners outside a rounded frame are page again; so the views below need only a plain clip. Sides and corners are shapes of
+   * their own: one path around the whole pane would cost as much as all that is in it.
+   */
+  private paintFrame({ x, y, width, height }: Rect, palette: Palette): void {
     const g = this.frames.g;
-    for (const [cx, cy, sx, sy] of [[0, 0, 1, 1], [1, 0, -1, 1], [0, 1, 1, -1], [1, 1, -1, -1]] as const) {
-      const x = pane.x + cx * pane.width;
-      const y = pane.y + cy * pane.height;
-      const points: number[] = [x, y];
-      for (let i = 0; i <= 10; i++) {
+    const corners = [[0, 0, 1, 1], [1, 0, -1, 1], [0, 1, 1, -1], [1, 1, -1, -1]] as const;
+    const arcs = corners.map(([right, bottom, sx, sy]) => {
+      const cx = x + right * width;
+      const cy = y + bottom * height;
+      return Array.from({ length: 11 }, (_, i) => {
         const angle = (Math.PI / 2) * (i / 10);
-        points.push(x + sx * RADIUS * (1 - Math.cos(angle)), y + sy * RADIUS * (1 - Math.sin(angle)));
-      }
-      g.poly(points, true);
-    }
+        return { x: cx + sx * (RADIUS - (RADIUS - 0.75) * Math.cos(angle)), y: cy + sy * (RADIUS - (RADIUS - 0.75) * Math.sin(angle)) };
+      });
+    });
+    corners.forEach(([right, bottom], i) => {
+      g.poly([x + right * width, y + bottom * height, ...(arcs[i] as Point[]).flatMap((point) => [point.x, point.y])], true);
+    });
     g.fill({ color: palette.page });
-    round(g, grow(pane, -1), RADIUS - 1).stroke({ width: 1.5, color: palette.frame });
+    for (const arc of arcs) line(g, arc, { width: 1.5, color: palette.frame }, 'butt');
+    const inner = { width: width - 2 * RADIUS, height: height - 2 * RADIUS };
+    g.rect(x + RADIUS, y, inner.width, 1.5).rect(x + RADIUS, y + height - 1.5, inner.width, 1.5);
+    g.rect(x, y + RADIUS, 1.5, inner.height).rect(x + width - 1.5, y + RADIUS, 1.5, inner.height);
+    g.fill({ color: palette.frame });
   }
 
   private paintClock(pane: Rect, clock: number, trace: Trace, palette: Palette): void {

@@ -55,7 +55,8 @@ export function chipWidth(number: string, least: number = SHAPE.chip): number {
 }
 
 function paintChip(p: Painter, x: number, y: number, facts: PillFacts, width: number): void {
-  round(p.g, { x: x - width / 2, y: y - SHAPE.chip / 2, width, height: SHAPE.chip }, SHAPE.chip / 2).fill({ color: facts.paint.accent, alpha: facts.alpha });
+  const box = { x: x - width / 2, y: y - SHAPE.chip / 2, width, height: SHAPE.chip };
+  round(p.g, box, SHAPE.chip / 2).fill({ color: facts.paint.accent, alpha: facts.alpha });
   p.text(facts.number, x, y, { size: TYPE.number, weight: 700, color: facts.paint.onAccent, align: 0.5, alpha: Math.min(1, facts.ground) });
 }
 

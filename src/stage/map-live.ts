@@ -1,37 +1,24 @@
-import type { Frame, HopFrame } from '../compile/frame.ts';
-import type { Message, SceneState } from '../compile/trace.ts';
+import type { HopFrame } from '../compile/frame.ts';
 import type { NodeBox } from '../layout/types.ts';
 import { SHAPE } from '../look/type.ts';
 import type { NodeId } from '../scenario/model.ts';
 import type { Rect } from '../shared/geometry.ts';
-import { paintBadges, type Badge } from './badge-view.ts';
 import { radiusOf } from './card-view.ts';
-import type { DisplayRecorder } from './display-list.ts';
 import {
   failurePlace, hasFailed, paintActiveCard, paintFailure, paintHead, paintLitEdge, paintRing, paintTrail, paintWork, type HopDraw,
 } from './hop-view.ts';
 import { paintPill, type PillRoom } from './label-view.ts';
+import type { LiveMap } from './live-map.ts';
 import type { MapFacts } from './map-facts.ts';
-import { isShown, movingNodes, statusOf } from './map-still.ts';
+import { paintMapBadges } from './map-badges.ts';
+import { isShown } from './map-still.ts';
 import { paintNote } from './note-view.ts';
 import type { Painter } from './painter.ts';
 import { grow, overlaps } from './paint.ts';
-import type { Palette } from './palette.ts';
 import { paintPresence } from './presence-view.ts';
 import { placeAt } from './route-path.ts';
 import { MOST_HEADS, paintStreams } from './stream-view.ts';
 import { word } from './words.ts';
-
-/** All that a live map is painted from. */
-export interface LiveMap {
-  readonly facts: MapFacts;
-  readonly frame: Frame;
-  readonly state: SceneState;
-  readonly palette: Palette;
-  readonly list: DisplayRecorder;
-  /** How much larger than its map units a head is drawn. */
-  readonly headScale: number;
-}
 
 /** What moves and what changes: lit edges, heads, rings, badges, notes, failures, labels; labels above all. */
 export function paintLiveMap(p: Painter, map: LiveMap): void {
@@ -42,7 +29,7 @@ export function paintLiveMap(p: Painter, map: LiveMap): void {
   if (!streaming) for (const hop of uppermost(hops)) paintLitEdge(p, hop);
   paintWorks(p, map, hops);
   paintPresence(p, map);
-  const taken = paintBadgesOfAll(p, map);
+  const taken = paintMapBadges(p, map);
   if (streaming) streamsTo(p, map, moving);
   else headsTo(p, map, moving);
   const pills = paintLabels(p, map, hops, streaming);
@@ -74,10 +61,11 @@ function uppermost(hops: readonly HopDraw[]): HopDraw[] {
 function paintActive(p: Painter, { facts, frame, state }: LiveMap, hops: readonly HopDraw[]): void {
   const active = new Map<NodeId, { halo: number; rim: number; hop: HopDraw }>();
   for (const hop of hops) {
-    const halo = frame.still ? 0.8 : hop.frame.done ? Math.max(hop.frame.head, hop.frame.ring > 0 ? 1 - hop.frame.ring : 0) : hop.frame.label;
+    const halo = frame.still ? 0.8 : haloOf(hop.frame);
     for (const id of [hop.message.from, hop.message.to]) {
       const known = active.get(id);
-      if (!known || known.halo <= halo) active.set(id, { halo: Math.max(halo, known?.halo ?? 0), rim: Math.max(hop.frame.label, known?.rim ?? 0), hop });
+      const rim = Math.max(hop.frame.label, known?.rim ?? 0);
+      if (!known || known.halo <= halo) active.set(id, { halo, rim, hop });
     }
   }
   for (const [id, { halo, rim, hop }] of active) {
@@ -85,6 +73,11 @@ function paintActive(p: Painter, { facts, frame, state }: LiveMap, hops: readonl
     if (box && isShown(id, state)) paintActiveCard(p, box, radiusOf(box), halo, rim, hop.paint);
   }
   paintRings(p, facts, hops);
+}
+
+/** Of the cards at both ends: full under way, then it calms down with head and ring. */
+function haloOf({ done, head, ring, label }: HopFrame): number {
+  return done ? Math.max(head, ring > 0 ? 1 - ring : 0) : label;
 }
 
 /** One ring for each receiver, of the latest arrival: a busy one would else be hidden by its own. */
@@ -124,46 +117,6 @@ function streamsTo(p: Painter, { palette, list }: LiveMap, moving: readonly HopD
   }
 }
 
-function paintBadgesOfAll(p: Painter, { facts, frame, state, palette, list }: LiveMap): Rect[] {
-  const taken: Rect[] = [];
-  const moving = new Set(movingNodes(frame).map(({ node }) => node));
-  for (const [id, box] of facts.layout.nodes) {
-    taken.push(box);
-    if (!isShown(id, state) || moving.has(id)) continue;
-    const badges = badgesOf(facts, id, state);
-    if (badges.length === 0) continue;
-    const boxes = paintBadges(p, box, facts.foot(id, box), badges, palette.accents[box.accent], palette);
-    badges.forEach((badge, i) => {
-      list.add({ kind: badge.kind === 'status' ? 'badge' : badge.kind === 'load' ? 'count' : badge.kind, id, text: badge.text, box: boxes[i] as Rect, opacity: 1 });
-    });
-    taken.push(...boxes);
-  }
-  return taken;
-}
-
-/** What hangs under a card: status, badge, count, gauge, and its share of the traffic. */
-function badgesOf(facts: MapFacts, id: NodeId, state: SceneState): Badge[] {
-  const lang = facts.trace.variant.lang;
-  const badges: Badge[] = [];
-  const status = statusOf(facts, id, state);
-  const badge = state.badges.get(id);
-  const said = badge !== undefined && (badge.toLowerCase().includes(status) || badge.includes(word(status, lang)));
-  if (status !== 'ready' || facts.changesStatus(id)) {
-    badges.push({ kind: 'status', status, text: said ? badge : word(status, lang), bad: status === 'failed', ...(status === 'ready' ? { short: '' } : {}) });
-  }
-  const load = state.load.get(id);
-  if (load) {
-    const text = `${word('total', lang)} ${load.total} · ${word('active', lang)} ${load.active}`;
-    badges.push({ kind: 'load', text, short: `${load.total}  ${load.active}`, load });
-  }
-  if (badge && !said) badges.push({ kind: 'badge', text: badge });
-  const count = state.counts.get(id);
-  if (count !== undefined) badges.push({ kind: 'count', text: `×${count}` });
-  const gauge = state.gauges.get(id);
-  if (gauge) badges.push({ kind: 'gauge', text: gauge.label || `${Math.round(gauge.value * 100)}%`, share: gauge.value });
-  return badges;
-}
-
 /** One pill for each action, the latest of its messages; traffic's without a number, since its connections have their own. */
 function paintLabels(p: Painter, map: LiveMap, hops: readonly HopDraw[], streaming: boolean): Rect[] {
   const { facts, frame, palette, list } = map;
@@ -181,7 +134,8 @@ function paintLabels(p: Painter, map: LiveMap, hops: readonly HopDraw[], streami
     if (hop.frame.label <= 0.01 || (traffic && text === '') || (streaming && !traffic)) continue;
     const number = traffic ? '' : hop.message.number;
     const alpha = frame.still ? Math.max(0.92, hop.frame.label) : hop.frame.label;
-    const box = paintPill(p, roomOf(facts, hop, text, boxes), { text, number, paint: hop.paint, alpha, ground: Math.min(1, hop.frame.label * 1.6) }, palette);
+    const ground = Math.min(1, hop.frame.label * 1.6);
+    const box = paintPill(p, roomOf(facts, hop, text, boxes), { text, number, paint: hop.paint, alpha, ground }, palette);
     boxes.push(box);
     list.add({ kind: 'label', id: hop.message.index, text, number, box, opacity: alpha });
   }

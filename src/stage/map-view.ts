@@ -6,7 +6,7 @@ import { AT_REST, between, cameraFor, sameCamera, through, type Camera } from '.
 import { DisplayRecorder, type DisplayItem } from './display-list.ts';
 import { MapFacts } from './map-facts.ts';
 import { paintLiveMap } from './map-live.ts';
-import { movingNodes, paintStillMap, stillKey } from './map-still.ts';
+import { isShown, movingNodes, paintStillMap, stillKey } from './map-still.ts';
 import { around, grow } from './paint.ts';
 import { Painter } from './painter.ts';
 import type { Palette } from './palette.ts';
@@ -85,8 +85,9 @@ export class MapView {
   /** What is under a point of the canvas, CSS px. */
   hitTest(point: Point, frame: Frame | undefined, state: SceneState | undefined): Hit | null {
     if (!this.facts || !inside(this.pane, point)) return null;
-    const at = { x: (point.x - this.pane.x - this.camera.x) / this.camera.scale, y: (point.y - this.pane.y - this.camera.y) / this.camera.scale };
-    return hitOnMap(this.facts, this.moving, at, 10 / this.camera.scale, frame, state);
+    const { x, y, scale } = this.camera;
+    const at = { x: (point.x - this.pane.x - x) / scale, y: (point.y - this.pane.y - y) / scale };
+    return hitOnMap(this.facts, this.moving, at, 10 / scale, frame, state);
   }
 
   displayList(): DisplayItem[] {
@@ -204,9 +205,8 @@ function hitOnMap(
   let node: { id: string; area: number } | undefined;
   for (const [id, box] of facts.layout.nodes) {
     const area = box.width * box.height;
-    if (inside(box, at) && (!state || state.present.has(id) || id.includes('/') || facts.willAppear(id, frame?.time ?? 0)) && (!node || area < node.area)) {
-      node = { id, area };
-    }
+    const shown = !state || isShown(id, state) || facts.willAppear(id, frame?.time ?? 0);
+    if (shown && inside(box, at) && (!node || area < node.area)) node = { id, area };
   }
   if (node) return { kind: 'node', id: node.id };
   let edge: { id: string; far: number } | undefined;

@@ -1,17 +1,7 @@
 import { Container, Graphics, Text } from 'pixi.js';
 import type { IconSource } from './icon.ts';
 import type { TextCache } from './text-cache.ts';
-
-export interface TextLook {
-  readonly size: number;
-  readonly weight: 500 | 700;
-  readonly color: number;
-  readonly alpha?: number;
-  /** 0 left of `x`, 0.5 centred on it, 1 right of it. */
-  readonly align?: 0 | 0.5 | 1;
-  /** Between lines, as a multiple of `size`. */
-  readonly leading?: number;
-}
+import type { TextLook } from './text-look.ts';
 
 /** From the painter's units to device pixels, for texts to stand on whole pixels; without it they are not moved. */
 export interface PixelGrid {

@@ -1,5 +1,5 @@
 import { accentColours, type Theme } from '../look/tokens.ts';
-import { ACCENTS, type Accent } from '../scenario/model.ts';
+import type { Accent } from '../scenario/model.ts';
 
 /** An accent as the opaque colours that are drawn with it. */
 export interface AccentPaint {
@@ -40,7 +40,7 @@ export function paletteOf(theme: Theme): Palette {
     text: hex(theme.text),
     quiet: hex(theme.quiet),
     failure: hex(theme.failure),
-    accents: Object.fromEntries(ACCENTS.map(paint)) as Record<Accent, AccentPaint>,
+    accents: Object.fromEntries((Object.keys(theme.accents) as Accent[]).map(paint)) as Record<Accent, AccentPaint>,
     firm: theme.name === 'contrast',
   };
 }

@@ -1,8 +1,9 @@
 import type { PresenceFrame } from '../compile/frame.ts';
+import type { Span } from '../compile/trace.ts';
 import type { NodeBox } from '../layout/types.ts';
 import { radiusOf } from './card-view.ts';
 import { cardTextOf, movingNodes } from './map-still.ts';
-import type { LiveMap } from './map-live.ts';
+import type { LiveMap } from './live-map.ts';
 import { dashes, grow, round } from './paint.ts';
 import type { Painter } from './painter.ts';
 import { lerp } from './palette.ts';
@@ -21,12 +22,14 @@ export function paintPresence(p: Painter, map: LiveMap): void {
 /** A frame that grows from the parent's middle to its own place; once it is there, the card comes up in it. */
 function paintGrowing(p: Painter, map: LiveMap, box: NodeBox, { node, progress }: PresenceFrame): void {
   const { facts, palette, frame } = map;
-  const span = facts.trace.spans.find((each) => each.kind === 'appear' && each.node === node && each.start <= frame.time && frame.time <= each.end + 1e-6);
-  const parent = span?.kind === 'appear' && span.from ? facts.box(span.from) : undefined;
-  const from = parent ? { x: parent.x + parent.width / 2, y: parent.y + parent.height / 2 } : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const within = (span: Span): boolean => span.start <= frame.time && frame.time <= span.end + 1e-6;
+  const span = facts.trace.spans.find((each) => each.kind === 'appear' && each.node === node && within(each));
+  const parent = (span?.kind === 'appear' && span.from ? facts.box(span.from) : undefined) ?? box;
+  const from = { x: parent.x + parent.width / 2, y: parent.y + parent.height / 2 };
   const size = lerp(0.15, 1, progress);
   const centre = { x: lerp(from.x, box.x + box.width / 2, progress), y: lerp(from.y, box.y + box.height / 2, progress) };
-  const now = { x: centre.x - (box.width * size) / 2, y: centre.y - (box.height * size) / 2, width: box.width * size, height: box.height * size };
+  const [width, height] = [box.width * size, box.height * size];
+  const now = { x: centre.x - width / 2, y: centre.y - height / 2, width, height };
   const accent = palette.accents[box.accent].accent;
   round(p.g, now, radiusOf(box) * size).fill({ color: palette.card, alpha: Math.min(1, 0.3 + progress) });
   round(p.g, grow(now, -1), radiusOf(box) * size).stroke({ width: 3, color: accent, alpha: lerp(0.5, 1, progress) });

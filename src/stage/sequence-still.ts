@@ -1,6 +1,6 @@
 import type { Frame } from '../compile/frame.ts';
 import type { Message, Trace } from '../compile/trace.ts';
-import type { Lifeline, SequenceLayout } from '../layout/types.ts';
+import type { Lifeline, SequenceLayout, SequenceRow } from '../layout/types.ts';
 import { LINE_HEIGHT, SHAPE, TYPE } from '../look/type.ts';
 import { textWidth } from '../look/measure.ts';
 import type { DisplayRecorder } from './display-list.ts';
@@ -105,9 +105,9 @@ export function paintHeads(p: Painter, { layout, palette, list }: Pick<SequenceS
 }
 
 /** Calls for each row that is in view. */
-export function eachRow({ trace, layout, top, bottom }: SequenceScene, act: (row: SequenceLayout['rows'][number], message: Message) => void): void {
+export function eachRow({ trace, layout, top, bottom }: SequenceScene, act: (row: SequenceRow, message: Message) => void): void {
   for (let i = firstRowBelow(layout, top); i < layout.rows.length; i++) {
-    const row = layout.rows[i] as SequenceLayout['rows'][number];
+    const row = layout.rows[i] as SequenceRow;
     if (row.top > bottom) return;
     const message = trace.messages[row.message];
     if (message) act(row, message);

@@ -26,6 +26,7 @@ export class SequenceView {
   private readonly live: Painter;
   private readonly heads: Painter;
   private readonly layer: StillLayer;
+  private readonly headLayer: StillLayer;
   private readonly resting = new DisplayRecorder();
   private readonly moving = new DisplayRecorder();
   private readonly fixed = new DisplayRecorder();
@@ -39,13 +40,14 @@ export class SequenceView {
     this.live = new Painter(texts, icons);
     this.heads = new Painter(texts, icons);
     this.layer = new StillLayer(renderer, this.still.root);
-    this.root.addChild(this.clip, this.layer.root, this.live.root, this.heads.root);
+    this.headLayer = new StillLayer(renderer, this.heads.root);
+    this.root.addChild(this.clip, this.layer.root, this.live.root, this.headLayer.root);
     this.root.mask = this.clip;
   }
 
   setScene(trace: Trace, layout: SequenceLayout): void {
     this.scene = { trace, layout };
-    this.layer.free();
+    this.invalidate();
   }
 
   draw(frame: Frame, pane: Rect, pixelRatio: number, palette: Palette, viewer: ViewerLayer): void {
@@ -63,7 +65,9 @@ export class SequenceView {
       painter.begin(raster, { scale: camera.scale * pixelRatio, x: (pane.x + x) * pixelRatio, y: (pane.y + y) * pixelRatio });
     };
     const seen = { x: -camera.x, y: -camera.y + layout.headHeight * camera.scale, width: pane.width, height: pane.height };
-    const scene = (list: DisplayRecorder, box: Rect = seen): SequenceScene => ({ trace, layout, frame, palette, list, ...bounds(box, camera.scale) });
+    const scene = (list: DisplayRecorder, box: Rect = seen): SequenceScene => {
+      return { trace, layout, frame, palette, list, ...bounds(box, camera.scale) };
+    };
     const sheet = this.sheetAround(layout, pixelRatio);
     const paint = (): void => {
       this.resting.clear();
@@ -80,7 +84,7 @@ export class SequenceView {
     paintLiveSequence(this.live, scene(this.moving));
     this.paintViewer(layout, viewer, palette);
     this.live.end();
-    this.drawHeads(layout, palette, () => begin(this.heads, camera.x, 0));
+    this.drawHeads(layout, palette, pixelRatio, () => begin(this.heads, camera.x, 0));
   }
 
   /** What is under a point of the canvas, CSS px. */
@@ -108,23 +112,27 @@ export class SequenceView {
   /** The next draw paints everything anew. */
   invalidate(): void {
     this.layer.free();
+    this.headLayer.free();
   }
 
   destroy(): void {
     this.root.mask = null;
     this.layer.destroy();
+    this.headLayer.destroy();
     for (const painter of [this.still, this.live, this.heads]) painter.destroy();
     this.clip.destroy();
     this.root.destroy();
   }
 
-  private drawHeads(layout: SequenceLayout, palette: Palette, begin: () => void): void {
-    this.fixed.clear();
-    begin();
-    const wide = Math.max(layout.size.width, this.pane.width / this.camera.scale) + 2 * Math.abs(this.camera.x / this.camera.scale);
-    this.heads.g.rect(-wide, -4, 3 * wide, layout.headHeight + 4).fill({ color: palette.page });
-    paintHeads(this.heads, { layout, palette, list: this.fixed });
-    this.heads.end();
+  private drawHeads(layout: SequenceLayout, palette: Palette, pixelRatio: number, begin: () => void): void {
+    const { camera, pane } = this;
+    const size = { width: pane.width, height: Math.ceil(layout.headHeight * camera.scale) };
+    this.headLayer.showBitmap(`${camera.scale},${camera.x},${pane.x},${size.width},${pixelRatio}`, size, pixelRatio, () => {
+      this.fixed.clear();
+      begin();
+      paintHeads(this.heads, { layout, palette, list: this.fixed });
+      this.heads.end();
+    });
   }
 
   private paintViewer(layout: SequenceLayout, { hover, selected }: ViewerLayer, palette: Palette): void {

@@ -1,6 +1,6 @@
 import { TextStyle } from 'pixi.js';
 import { FONT_FAMILY } from '../look/type.ts';
-import type { TextLook } from './painter.ts';
+import type { TextLook } from './text-look.ts';
 
 /** Rungs on which texts are rasterised while the picture moves, so that no frame of a movement draws letters anew. */
 const LADDER = [1, 1.5, 2, 3, 4] as const;

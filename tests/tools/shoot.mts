@@ -10,6 +10,12 @@ import { createServer } from 'vite';
 import { launchBrowser } from './launch.ts';
 import { ROOT } from './pages.ts';
 
+/** What the page of the stage offers. */
+interface StagePage {
+  shoot(shot: unknown): Promise<{ png: string; list: unknown; ms: number }>;
+  stepsOf(address: string, variant: object): Promise<{ id: string }[]>;
+}
+
 const { values } = parseArgs({
   options: {
     out: { type: 'string', default: '.cache/shots' },
@@ -38,8 +44,9 @@ try {
   await page.waitForFunction(() => 'shoot' in window, undefined, { timeout: 60_000 });
   await mkdir(values.out, { recursive: true });
   for (const shot of await shots()) {
-    const result = await page.evaluate((one) => (window as unknown as { shoot(shot: unknown): Promise<{ png: string; list: unknown; ms: number }> }).shoot(one), shot);
-    const name = [shot.scenario.replace(/.*\/|\.yaml$/g, ''), shot.variant.lang, `L${shot.variant.level}`, shot.theme, shot.view, values.size, shot.at.replace(/[/@!]/g, '_')].join('-');
+    const result = await page.evaluate((one) => (window as unknown as StagePage).shoot(one), shot);
+    const { scenario, variant, theme, view, at } = shot;
+    const name = [scenario.replace(/.*\/|\.yaml$/g, ''), variant.lang, `L${variant.level}`, theme, view, values.size, at.replace(/[/@!]/g, '_')].join('-');
     await writeFile(join(values.out, `${name}.png`), Buffer.from(result.png.split(',')[1] as string, 'base64'));
     if (values.list) await writeFile(join(values.out, `${name}.json`), JSON.stringify(result.list, null, 1));
     console.log(`${name}.png ${result.ms.toFixed(1)} ms`);
@@ -67,7 +74,7 @@ try {
   }
 
   function stepsOf(scenario: string, variant: object): Promise<{ id: string }[]> {
-    return page.evaluate(([address, one]) => (window as unknown as { stepsOf(a: unknown, v: unknown): Promise<{ id: string }[]> }).stepsOf(address, one), [scenario, variant] as const);
+    return page.evaluate(([address, one]) => (window as unknown as StagePage).stepsOf(address, one), [scenario, variant] as const);
   }
 } finally {
   await browser.close();

@@ -17,7 +17,7 @@ describe('the viewer', () => {
     const card = scene.map.nodes.get('gateway') as { x: number; y: number; width: number };
     const seen = stage.displayList().find(({ kind, id }) => kind === 'node' && id === 'gateway')?.box as typeof card;
     const scale = seen.width / card.width;
-    const [from, to] = scene.map.routes.get('queue->orders')?.points.slice(-2) as [{ x: number; y: number }, { x: number; y: number }];
+    const [from, to] = (scene.map.routes.get('queue->orders')?.points ?? []).slice(-2) as [{ x: number; y: number }, { x: number; y: number }];
     const on = (value: 'x' | 'y'): number => seen[value] + ((from[value] + to[value]) / 2 - card[value]) * scale;
     expect(stage.hitTest(on('x'), on('y'))).toEqual({ kind: 'edge', id: 'queue->orders' });
     expect(stage.hitTest(2, 1070)).toBeNull();
