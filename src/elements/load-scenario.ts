@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import { LIMITS } from '../scenario/limits.ts';
 import type { Scenario } from '../scenario/model.ts';
-import { parseScenario } from '../scenario/parse.ts';
 import type { Messages } from './messages.ts';
+import { parseOnce } from './scenario-cache.ts';
 import { FetchError, fetchText, shownAddress, type FetchProblem } from './scenario-reader.ts';
 import type { ScenarioSource } from './scenario-source.ts';
 
@@ -20,7 +20,7 @@ export async function loadScenario(source: ScenarioSource, signal: AbortSignal, 
   const file = source.src === undefined ? (source.file ?? 'inline.yaml') : new URL(source.src, document.baseURI).href;
   try {
     const text = source.src === undefined ? (source.text ?? '') : await fetchText(file, MOST_BYTES, signal);
-    const result = await parseScenario({ file, text, read: readerFor(source, file, signal, t) });
+    const result = await parseOnce({ file, text, read: readerFor(source, file, signal, t) });
     signal.throwIfAborted();
     return result;
   } catch (error) {

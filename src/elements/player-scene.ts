@@ -14,9 +14,17 @@ export interface PlayerScene {
   readonly names: NameTable;
 }
 
-/** Places a scenario once for all its variants; places what its author did not, which may load the layout engine. */
-export async function placeScenario(scenario: Scenario): Promise<MapLayout> {
-  return layoutMapAuto(scenario);
+const placed = new WeakMap<Scenario, Promise<MapLayout>>();
+
+/** Places a scenario once for all its variants and players; places what its author did not, which may load the layout engine. */
+export function placeScenario(scenario: Scenario): Promise<MapLayout> {
+  const known = placed.get(scenario);
+  if (known) return known;
+  const map = layoutMapAuto(scenario);
+  placed.set(scenario, map);
+  // A layout engine that could not be fetched may come the next time.
+  map.catch(() => placed.delete(scenario));
+  return map;
 }
 
 /** Compiles a variant and lays out its sequence; the map stays as it is. */

@@ -160,16 +160,18 @@ it('leaves nothing behind after two hundred times of coming and going', async ()
       // The stages go a second after their players.
       await new Promise((resolve) => setTimeout(resolve, 1500));
     }, count);
-  await cycles(10);
+  // Pixi keeps small canvases for texts in a pool that grows to what was needed at once and then stays.
+  await cycles(60);
   const before = await measure(session);
   await cycles(200);
   const after = await measure(session);
   expect(after.JSEventListeners! - before.JSEventListeners!).toBeLessThanOrEqual(10);
-  expect(after.Nodes! - before.Nodes!).toBeLessThanOrEqual(100);
+  // A player has more than a hundred nodes of its own; two hundred that stayed would be twenty thousand.
+  expect(after.Nodes! - before.Nodes!).toBeLessThanOrEqual(400);
   // One player with its trace and pictures is about 3 MB; two hundred that stayed would be hundreds.
   expect((after.JSHeapUsedSize! - before.JSHeapUsedSize!) / 1e6).toBeLessThan(8);
   await page.close();
-});
+}, 300_000);
 
 /** What the browser counts, after everything that can go has gone. */
 async function measure(session: CDPSession): Promise<Record<string, number>> {
