@@ -42,7 +42,7 @@ function playStep(run: Run, step: Step, top: number, index: number, isLast: bool
   return {
     id: step.id, index, number: index + 1, top, title: run.text(step.title), say, aside, cite: step.cite,
     start, actEnd, end: run.seconds, first, last: recorder.messages.length,
-    nodes: withOwners(run, recorder.nodes), edges: new Set(recorder.edges), ...(recorder.focus && { focus: recorder.focus }),
+    nodes: withOwners(run, recorder.nodes), edges: recorder.edges, ...(recorder.focus && { focus: recorder.focus }),
   };
 }
 
@@ -68,15 +68,13 @@ function numberMessages(messages: readonly MessageDraft[], step: number): void {
   });
 }
 
-/** A part brings its component, a service the component on which it chooses. */
-function withOwners({ scenario }: Run, ids: ReadonlySet<NodeId>): ReadonlySet<NodeId> {
-  const all = new Set<NodeId>();
-  const queue = [...ids];
-  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    const node = all.has(id) ? undefined : scenario.architecture.nodes.get(id);
-    if (!node) continue;
-    all.add(id);
-    for (const owner of [node.parent, node.via]) if (owner !== undefined) queue.push(owner);
+/** Adds who belongs to them: a part brings its component, a service the component on which it chooses. */
+function withOwners({ scenario: { architecture } }: Run, ids: Set<NodeId>): ReadonlySet<NodeId> {
+  // A set gives what is added to it while it is walked through as well.
+  for (const id of ids) {
+    const node = architecture.nodes.get(id);
+    if (node?.parent !== undefined) ids.add(node.parent);
+    if (node?.via !== undefined) ids.add(node.via);
   }
-  return all;
+  return ids;
 }

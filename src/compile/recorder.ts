@@ -44,14 +44,14 @@ export class Recorder {
   /** Of the current step. */
   step = 0;
   focus: readonly string[] | undefined;
-  readonly nodes = new Set<NodeId>();
-  readonly edges = new Set<EdgeId>();
+  nodes = new Set<NodeId>();
+  edges = new Set<EdgeId>();
 
   startStep(step: number): void {
     this.step = step;
     this.focus = undefined;
-    this.nodes.clear();
-    this.edges.clear();
+    this.nodes = new Set();
+    this.edges = new Set();
   }
 
   message(made: NewMessage, scope: Scope | undefined): MessageDraft {

@@ -44,6 +44,6 @@ export class Run {
   /** Waits some seconds; `pick` comes after all else of that instant. */
   pause(seconds: number, action: Action, priority: keyof typeof PRIORITY = 'flow'): Until {
     const until = this.scheduler.now + Math.max(0, toMicros(seconds));
-    return { until, priority: PRIORITY[priority], order: this.orderOf(action) };
+    return { until, priority: PRIORITY[priority], order: this.orderOf(action), sequence: 0, task: undefined };
   }
 }

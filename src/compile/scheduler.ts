@@ -1,4 +1,4 @@
-import { EventQueue } from './event-queue.ts';
+import { EventQueue, type QueuedEvent } from './event-queue.ts';
 
 /**
  * What happens first among things of the same microsecond: facts settle (a member becomes not ready, a reply leaves) before anybody
@@ -6,11 +6,9 @@ import { EventQueue } from './event-queue.ts';
  */
 export const PRIORITY = { flow: 0, pick: 1 } as const;
 
-/** A point of time in integer microseconds, and its turn among what happens then. */
-export interface Until {
-  readonly until: number;
-  readonly priority: number;
-  readonly order: number;
+/** A point of time, its turn among what happens then, and, once it is waited for, who waits. */
+export interface Until extends QueuedEvent {
+  task: Task | undefined;
 }
 
 /** What a routine waits for: a point of time, or the end of other tasks. */
@@ -42,20 +40,20 @@ export class Task {
 /** Runs routines on one event queue; `now` is in integer microseconds. */
 export class Scheduler {
   now = 0;
-  private readonly queue = new EventQueue<Task>();
+  private readonly queue = new EventQueue<Until>();
 
   /** Starts a routine at this instant, in its turn. */
   spawn(routine: Routine, order: number): Task {
     const task = new Task(routine);
-    this.queue.push(this.now, PRIORITY.flow, order, task);
+    this.queue.push(this.turn(order, task));
     return task;
   }
 
   /** Runs until nothing is left to do. */
   runAll(): void {
     for (let event = this.queue.pop(); event; event = this.queue.pop()) {
-      this.now = event.time;
-      this.advance(event.item);
+      this.now = event.until;
+      if (event.task) this.advance(event.task);
     }
   }
 
@@ -63,11 +61,18 @@ export class Scheduler {
     const { done, value } = task.routine.next();
     if (done) task.finish();
     else if ('tasks' in value) this.join(task, value.tasks, value.order);
-    else this.queue.push(value.until, value.priority, value.order, task);
+    else {
+      value.task = task;
+      this.queue.push(value);
+    }
+  }
+
+  private turn(order: number, task: Task): Until {
+    return { until: this.now, priority: PRIORITY.flow, order, sequence: 0, task };
   }
 
   private join(task: Task, others: readonly Task[], order: number): void {
-    const resume = (): void => this.queue.push(this.now, PRIORITY.flow, order, task);
+    const resume = (): void => this.queue.push(this.turn(order, task));
     let left = others.length;
     const one = (): void => void (--left === 0 && resume());
     if (left === 0) return resume();

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { EventQueue } from '../../../src/compile/event-queue.ts';
+import { EventQueue, type QueuedEvent } from '../../../src/compile/event-queue.ts';
 
 const small = fc.nat({ max: 4 });
+const at = (until: number): QueuedEvent => ({ until, priority: 0, order: 0, sequence: 0 });
 
 it('gives events by time, priority, document order, then as they came', () => {
   fc.assert(fc.property(fc.array(fc.tuple(small, small, small)), (keys) => {
-    const queue = new EventQueue<number>();
+    const queue = new EventQueue<QueuedEvent & { item: number }>();
     const out: number[] = [];
-    for (const [i, [time, priority, order]] of keys.entries()) queue.push(time, priority, order, i);
+    for (const [i, [time, priority, order]] of keys.entries()) queue.push({ until: time, priority, order, sequence: 0, item: i });
     expect(queue.size).toBe(keys.length);
     for (let event = queue.pop(); event; event = queue.pop()) out.push(event.item);
     const key = (i: number) => keys[i] as [number, number, number];
@@ -18,13 +19,13 @@ it('gives events by time, priority, document order, then as they came', () => {
 });
 
 it('takes events while it gives some', () => {
-  const queue = new EventQueue<string>();
+  const queue = new EventQueue<QueuedEvent>();
   const out: number[] = [];
-  queue.push(3, 0, 0, 'three');
-  queue.push(1, 0, 0, 'one');
+  queue.push(at(3));
+  queue.push(at(1));
   for (let event = queue.pop(); event; event = queue.pop()) {
-    out.push(event.time);
-    if (event.time < 6) queue.push(event.time * 2, 0, 0, event.item);
+    out.push(event.until);
+    if (event.until < 6) queue.push(at(event.until * 2));
   }
   expect(out).toEqual([1, 2, 3, 4, 6, 8]);
 });
