@@ -7,7 +7,7 @@ import { RouteSearch, withoutIdle } from './route-search.ts';
 import { ALL_SIDES, type RouteWish, type World } from './route-world.ts';
 
 /** Pairs of crossing routes that are tried in another order. */
-const MOST_PAIRS = 24;
+const MOST_PAIRS = 12;
 
 /** Where everything is walled in: one corner, over whatever there is. */
 function throughAll({ from, to }: RouteWish): Point[] {

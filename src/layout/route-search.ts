@@ -124,8 +124,11 @@ export class RouteSearch {
     const vertex = state >> 1;
     const x = xs[vertex % xs.length] as number;
     const y = ys[Math.floor(vertex / xs.length)] as number;
-    const away = Math.max(0, target.x - x, x - right(target)) + Math.max(0, target.y - y, y - bottom(target));
-    this.heap.push(state, cost + away);
+    const awayX = Math.max(0, target.x - x, x - right(target));
+    const awayY = Math.max(0, target.y - y, y - bottom(target));
+    // Whoever runs past the target has a corner before him.
+    const corner = ((state & 1) === 0 ? awayY : awayX) > 0 ? BEND : 0;
+    this.heap.push(state, cost + awayX + awayY + corner);
   }
 
   private expand(state: number, cost: number, target: Rect, blocked: (owner: number, rect: Rect) => boolean): void {
