@@ -2,7 +2,7 @@ import type { HopFrame } from '../compile/frame.ts';
 import type { Message } from '../compile/trace.ts';
 import { textWidth } from '../look/measure.ts';
 import { SHAPE, TYPE } from '../look/type.ts';
-import type { Point, Rect } from '../shared/geometry.ts';
+import type { Rect } from '../shared/geometry.ts';
 import { arrowhead, cross, dashes, dots, grow, line, round } from './paint.ts';
 import type { Painter } from './painter.ts';
 import type { AccentPaint, Palette } from './palette.ts';
@@ -139,12 +139,15 @@ export function paintFailure(p: Painter, at: Place, text: string, free: (box: Re
   return box;
 }
 
-/** The first free side of a point for a box: beside a line that goes up or down, over or under one that goes across. */
+/** The first free place near a point for a box: beside a line that goes up or down, over or under one that goes across; farther out if need be. */
 function besides(at: Place, gap: number, width: number, height: number, free: (box: Rect) => boolean): Rect {
-  const box = (centre: Point): Rect => ({ x: centre.x - width / 2, y: centre.y - height / 2, width, height });
-  const across = { left: { x: at.x - gap - width / 2, y: at.y }, right: { x: at.x + gap + width / 2, y: at.y } };
-  const along = { over: { x: at.x, y: at.y - gap - height / 2 }, under: { x: at.x, y: at.y + gap + height / 2 } };
+  const box = (dx: number, dy: number): Rect => ({ x: at.x + dx - width / 2, y: at.y + dy - height / 2, width, height });
   const flat = Math.abs(at.dx) > Math.abs(at.dy);
-  const places = flat ? [along.under, along.over, across.right, across.left] : [across.right, across.left, along.under, along.over];
-  return places.map(box).find(free) ?? box(places[0] as Point);
+  const ring = (far: number): Rect[] => {
+    const [x, y] = [far + width / 2, far + height / 2];
+    const sides = flat ? [box(0, y), box(0, -y), box(x, 0), box(-x, 0)] : [box(x, 0), box(-x, 0), box(0, y), box(0, -y)];
+    return [...sides, box(-x, y), box(x, y), box(-x, -y), box(x, -y)];
+  };
+  const places = [gap, gap * 2, gap * 3.5].flatMap(ring);
+  return places.find(free) ?? places[0] as Rect;
 }

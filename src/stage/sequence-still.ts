@@ -25,12 +25,7 @@ export interface SequenceScene {
   readonly right: number;
 }
 
-/** What the resting rows depend on, the view aside. */
-export function sequenceKey(trace: Trace, frame: Frame): string {
-  return `${frame.step}|${started(trace, frame.time)}|${frame.hops.map(({ message }) => message).join()}`;
-}
-
-/** Lifelines, activations, fragments, standing connections and all rows in view that are not of the current hops. */
+/** Lifelines, activations, fragments, standing connections and all rows in view: those before the current step came, the others will come. */
 export function paintStillSequence(p: Painter, scene: SequenceScene): void {
   const { layout } = scene;
   paintStepBand(p, scene);
@@ -42,10 +37,8 @@ export function paintStillSequence(p: Painter, scene: SequenceScene): void {
 }
 
 function paintRows(p: Painter, scene: SequenceScene): void {
-  const current = new Set(scene.frame.hops.map(({ message }) => message));
   const lookOf = looks(scene);
   eachRow(scene, (row, message) => {
-    if (current.has(message.index)) return;
     const look = lookOf(message);
     paintRow(p, row, message, look, scene.palette);
     scene.list.add({ kind: 'row', id: message.index, text: message.label, number: message.number, box: row.labelBox, opacity: look.alpha });
@@ -70,7 +63,7 @@ export function paintMargin(p: Painter, scene: SequenceScene): void {
 /** How a row of no current hop looks: it came, or it will come. */
 function looks(scene: SequenceScene): (message: Message) => RowLook {
   const { trace, frame, palette } = scene;
-  const past = started(trace, frame.time);
+  const past = trace.steps[frame.step]?.first ?? 0;
   const ground = groundOf(scene);
   return (message) => {
     const look = message.index < past ? pastLook(palette) : futureLook(palette);
@@ -114,22 +107,6 @@ export function eachRow({ trace, layout, top, bottom }: SequenceScene, act: (row
   }
 }
 
-/** How many messages have started: they are ordered by their start. */
-function started(trace: Trace, time: number): number {
-  let low = 0;
-  let high = trace.messages.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((trace.messages[middle] as Message).start <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function bandColor(palette: Palette): number {
-  return palette.firm ? blend(palette.page, palette.text, 0.16) : blend(palette.page, palette.frame, 0.42);
-}
-
 /** So many rows of one step fill the view: a band would mark nothing. */
 const MOST_BANDED = 14;
 
@@ -137,6 +114,10 @@ const MOST_BANDED = 14;
 export function groundOf({ trace, frame, palette }: SequenceScene): number {
   const step = trace.steps[frame.step];
   return step && step.last - step.first <= MOST_BANDED ? bandColor(palette) : palette.page;
+}
+
+function bandColor(palette: Palette): number {
+  return palette.firm ? blend(palette.page, palette.text, 0.16) : blend(palette.page, palette.frame, 0.42);
 }
 
 /** The rows of the current step lie on a band. */

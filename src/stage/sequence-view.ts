@@ -11,7 +11,7 @@ import { Painter } from './painter.ts';
 import type { Palette } from './palette.ts';
 import { paintLiveSequence } from './sequence-live.ts';
 import { firstRowBelow, sequenceCamera } from './sequence-scroll.ts';
-import { paintHeads, paintMargin, paintStillSequence, sequenceKey, type SequenceScene } from './sequence-still.ts';
+import { paintHeads, paintMargin, paintStillSequence, type SequenceScene } from './sequence-still.ts';
 import { StillLayer } from './still-layer.ts';
 import { restingRaster, type TextCache } from './text-cache.ts';
 import type { Hit, ViewerLayer } from './viewer.ts';
@@ -77,7 +77,7 @@ export class SequenceView {
       this.still.end();
     };
     const where = `${camera.scale},${sheet.x},${sheet.y},${pane.x},${pane.y},${sheet.width},${sheet.height},${pixelRatio}`;
-    this.layer.showBitmap(`${where}|${sequenceKey(trace, frame)}`, sheet, pixelRatio, paint, { x: camera.x + sheet.x, y: camera.y + sheet.y });
+    this.layer.showBitmap(`${where}|${frame.step}`, sheet, pixelRatio, paint, { x: camera.x + sheet.x, y: camera.y + sheet.y });
     this.moving.clear();
     begin(this.live, camera.x, camera.y);
     paintMargin(this.live, scene(this.moving));
@@ -105,7 +105,9 @@ export class SequenceView {
   displayList(): DisplayItem[] {
     const under = { ...this.pane, y: this.pane.y + (this.scene?.layout.headHeight ?? 0) * this.camera.scale };
     const inRows = (item: DisplayItem): boolean => item.box.y + item.box.height > under.y;
-    const rows = [...this.resting.list(this.camera, this.pane), ...this.moving.list(this.camera, this.pane)].filter(inRows);
+    const live = this.moving.list(this.camera, this.pane);
+    const over = new Set(live.map(({ id }) => id));
+    const rows = [...this.resting.list(this.camera, this.pane).filter(({ id }) => !over.has(id)), ...live].filter(inRows);
     return [...rows, ...this.fixed.list(this.headCamera, this.pane)];
   }
 

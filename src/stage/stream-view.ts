@@ -48,8 +48,8 @@ function paintDots(p: Painter, tokens: readonly HopDraw[], paint: AccentPaint): 
 
 function paintCount(p: Painter, { way, hops, paint }: Stream, palette: Palette): Rect {
   const text = `×${hops.length}`;
-  const forward = way.points.length > 0 && hops[0]?.message.kind !== 'reply' && !hops[0]?.message.traffic?.reply;
-  const at = placeAt(way, way.length * (forward ? 0.5 : 0.5) + (forward ? -24 : 24));
+  // Before the middle of its own way: the stream that comes back has its count on the other side of it.
+  const at = placeAt(way, way.length / 2 - Math.min(44, way.length / 4));
   const width = textWidth(text, { size: TYPE.count, weight: 700 }) + 20;
   const box = { x: at.x - width / 2, y: at.y - 16, width, height: 32 };
   round(p.g, box, 16).fill({ color: palette.page });

@@ -45,7 +45,8 @@ export async function shoot(shot: Shot): Promise<{ png: string; list: unknown; m
   scenarios.set(shot.scenario, known);
   const scenario = await known;
   const trace = compile(scenario, shot.variant);
-  await loadFonts(JSON.stringify([trace.steps, [...scenario.architecture.nodes.values()]]));
+  const { architecture } = scenario;
+  await loadFonts(JSON.stringify([trace.steps, trace.messages, trace.changes, [...architecture.nodes.values()], [...architecture.groups.values()]]));
   const map = await layoutMapAuto(scenario);
   const stage = await Stage.create({ theme: THEMES[shot.theme], ...(shot.renderer ? { renderer: shot.renderer } : {}) });
   stage.setScene({ trace, map, sequence: layoutSequence(trace) });
