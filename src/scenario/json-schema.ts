@@ -78,12 +78,13 @@ function generate(name: string, schema: GenericSchema, definitions: Readonly<Rec
 /** The verbs are told apart by if and then: of `oneOf` an editor could only say that nothing fits. */
 function actionSchema(): JsonSchema {
   const hasVerb = VERBS.map((verb) => ({ required: [verb] }));
+  const verbs = Object.fromEntries(VERBS.map((verb) => [verb, { description: DESCRIPTIONS[verb]?.[''] ?? '' }]));
   return {
     type: 'object',
-    properties: Object.fromEntries(VERBS.map((verb) => [verb, { description: DESCRIPTIONS[verb]?.[''] ?? '' }])),
     allOf: [
       ...VERBS.map((verb) => ({ if: condition(verb), then: { $ref: `#/$defs/${verb}` } })),
-      { if: { not: { anyOf: hasVerb } }, then: { not: {}, description: 'An action has exactly one verb.' } },
+      // Without a verb, an editor offers the verbs, and nothing else fits.
+      { if: { not: { anyOf: hasVerb } }, then: { properties: verbs, additionalProperties: false, minProperties: 1 } },
     ],
   } as JsonSchema;
 }

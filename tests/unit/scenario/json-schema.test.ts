@@ -32,7 +32,7 @@ function shipped(): string[] {
 }
 
 describe('the published schemas', () => {
-  it.each(Object.entries(SCHEMAS))('%s: the file is up to date (`vitest -u` writes it)', async (name, schema) => {
+  it.each(Object.entries(SCHEMAS))('%s: the file is up to date (`npx vitest run tests/unit/scenario -u` writes it)', async (name, schema) => {
     await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(`../../../src/scenario/json-schemas/${name}.schema.json`);
   });
 
