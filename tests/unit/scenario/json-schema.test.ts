@@ -32,9 +32,12 @@ function shipped(): string[] {
 }
 
 describe('the published schemas', () => {
-  it.each(Object.entries(SCHEMAS))('%s: the file is up to date (`npx vitest run tests/unit/scenario -u` writes it)', async (name, schema) => {
-    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(`../../../src/scenario/json-schemas/${name}.schema.json`);
-  });
+  it.each(Object.entries(SCHEMAS))(
+    '%s: the file is up to date (`npx vitest run tests/unit/scenario -u` writes it)',
+    async (name, schema) => {
+      await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(`../../../src/scenario/json-schemas/${name}.schema.json`);
+    },
+  );
 
   it.each(shipped())('%s fits', (file) => {
     const value: unknown = parse(readFileSync(new URL(file, ROOT), 'utf8'));
