@@ -9,7 +9,7 @@ export interface LabelWish {
   /** Labels of the same step must not cover each other: index of the step in `StepWishes`. */
   readonly step: number;
   /** Options under which it is shown, by choice: labels of two options of one choice never meet. */
-  readonly options: ReadonlyMap<string, string>;
+  readonly options: Options;
   readonly size: Size;
   /** Beside this edge (`against`: the hop runs from its end to its start), or at this component. */
   readonly edge?: EdgeId;
@@ -20,11 +20,17 @@ export interface LabelWish {
 /** What one step shows at once. */
 export interface StepWishes {
   readonly labels: readonly LabelWish[];
-  /** Edges that are lit in it. */
-  readonly edges: ReadonlySet<EdgeId>;
+  /** Edges that are lit in it, with the options under which each one is. */
+  readonly edges: ReadonlyMap<EdgeId, readonly Options[]>;
 }
 
-type Options = ReadonlyMap<string, string>;
+/** Chosen options by choice. */
+export type Options = ReadonlyMap<string, string>;
+
+/** Whether both can be shown at once: no choice would have to have two options. */
+export function meet(a: Options, b: Options): boolean {
+  return ![...a].some(([choice, option]) => b.has(choice) && b.get(choice) !== option);
+}
 
 /** All steps that are shown at some level: those with actions of their own. */
 function stepsOf(steps: readonly Step[]): Step[] {
@@ -33,7 +39,7 @@ function stepsOf(steps: readonly Step[]): Step[] {
 
 class Collector {
   readonly labels: LabelWish[] = [];
-  readonly edges = new Set<EdgeId>();
+  readonly edges = new Map<EdgeId, Options[]>();
   /** The widest number that a message of this step may carry. */
   private readonly number: string;
 
@@ -66,14 +72,18 @@ class Collector {
   }
 
   private hop(id: ActionId, edge: EdgeId, from: NodeId, text: LocalizedText | undefined, options: Options): void {
-    this.edges.add(edge);
+    this.light(edge, options);
     this.label({ action: id, edge, against: edge.split('->')[0] !== from }, text, options);
   }
 
   private traffic(action: Extract<Action, { verb: 'traffic' }>, options: Options): void {
-    for (const edge of [...action.entry, ...[...action.exits.values()].flat()]) this.edges.add(edge);
+    for (const edge of [...action.entry, ...[...action.exits.values()].flat()]) this.light(edge, options);
     const edge = action.entry[0] ?? [...action.exits.values()][0]?.[0];
     if (edge) this.label({ action: action.id, edge, against: edge.split('->')[0] !== action.from }, action.label, options);
+  }
+
+  private light(edge: EdgeId, options: Options): void {
+    this.edges.set(edge, [...(this.edges.get(edge) ?? []), options]);
   }
 
   private label(wish: Pick<LabelWish, 'action' | 'edge' | 'against' | 'node'>, text: LocalizedText | undefined, options: Options): void {

@@ -2,7 +2,7 @@ import type { ActionId, EdgeId, NodeId } from '../scenario/model.ts';
 import type { Point, Rect, Size } from '../shared/geometry.ts';
 import { around, contains, inflate, overlaps, sharedArea } from './rects.ts';
 import { besideCard, besideRoute, type Candidate } from './label-candidates.ts';
-import type { LabelWish, StepWishes } from './label-wishes.ts';
+import { meet, type LabelWish, type StepWishes } from './label-wishes.ts';
 import type { GroupBox, LabelPlace, NodeBox, Route } from './types.ts';
 
 /** What labels have to keep clear of. */
@@ -35,9 +35,6 @@ function piecesOf(routes: ReadonlyMap<EdgeId, Route>): Piece[] {
     return { rect, edge };
   }));
 }
-
-const meet = (a: LabelWish, b: LabelWish): boolean =>
-  ![...a.options].some(([choice, option]) => b.options.has(choice) && b.options.get(choice) !== option);
 
 /** Candidates that are worth trying against the other labels of a step. */
 const KEPT = 32;
@@ -119,14 +116,16 @@ function among(one: Candidate, wish: LabelWish, others: readonly { wish: LabelWi
   const roomy = inflate(one.box, 4);
   let cost = one.cost;
   for (const { wish: other, place } of others) {
-    if (other !== wish && overlaps(roomy, place.box) && meet(wish, other)) cost += CLASH + sharedArea(one.box, place.box) / 10;
+    if (other !== wish && overlaps(roomy, place.box) && meet(wish.options, other.options)) cost += CLASH + sharedArea(one.box, place.box) / 10;
   }
   return cost;
 }
 
 /** Puts the labels of one step: those with least choice first, then each again among all others, while that makes anything better. */
 function placeStep(placer: Placer, { labels, edges }: StepWishes): { wish: LabelWish; place: Candidate; cost: number }[] {
-  const open = labels.map((wish) => ({ wish, choices: placer.candidates(wish, edges) })).filter(({ choices }) => choices.length > 0);
+  const litFor = (wish: LabelWish): ReadonlySet<EdgeId> =>
+    new Set([...edges].filter(([, all]) => all.some((options) => meet(options, wish.options))).map(([edge]) => edge));
+  const open = labels.map((wish) => ({ wish, choices: placer.candidates(wish, litFor(wish)) })).filter(({ choices }) => choices.length > 0);
   const clean = (choices: readonly Candidate[]): number => choices.filter((one) => one.cost < CLASH).length;
   const order = [...open].sort((a, b) => clean(a.choices) - clean(b.choices));
   const placed: { wish: LabelWish; place: Candidate; cost: number }[] = [];

@@ -8,7 +8,16 @@ const APART = 11;
 type Way = readonly Point[];
 interface Piece { readonly horizontal: boolean; readonly at: number; readonly low: number; readonly high: number }
 
-function piecesOf(way: Way): Piece[] {
+const known = new WeakMap<Way, readonly Piece[]>();
+
+/** A way's straight pieces; made once, for ways are compared with many others and never changed. */
+function piecesOf(way: Way): readonly Piece[] {
+  const pieces = known.get(way) ?? makePieces(way);
+  known.set(way, pieces);
+  return pieces;
+}
+
+function makePieces(way: Way): Piece[] {
   return way.slice(1).map((b, i) => {
     const a = way[i] as Point;
     return a.y === b.y

@@ -17,6 +17,7 @@ const HEAD_WIDEST = 208;
 const HEAD_LEAST = 88;
 const HEAD_GAP = 16;
 const LEAST_GAP = 132;
+const NARROW_GAP = 104;
 const WIDEST_GAP = 340;
 /** Labels are broken rather than made wider than this. */
 const LABEL_ROOM = 190;
@@ -83,12 +84,19 @@ function accentOf(architecture: Architecture, id: NodeId): Accent {
 
 const labelStyle = { size: TYPE.sequenceLabel, weight: WEIGHT.regular };
 
-/** What each gap between two neighbours should have for the labels that stand in it. Index i: between i and i + 1; the last: right of the last one. */
-function wantedGaps(messages: readonly Message[], of: LifelineOf, index: ReadonlyMap<NodeId, number>, count: number): number[] {
-  const gaps = new Array<number>(count).fill(0);
+/** What a label asks for: its whole width up to a limit, or only its longest word. */
+const wholeLabel = (label: string): number => textWidth(label, labelStyle);
+const longestWord = (label: string): number => Math.max(0, ...label.split(/\s+/u).map((word) => textWidth(word, labelStyle)));
+
+/**
+ * What each gap between two neighbours should have for the labels that stand in it, by one of the measures above. Index i: between i and i + 1;
+ * the last: right of the last one.
+ */
+function wantedGaps(messages: readonly Message[], of: LifelineOf, index: ReadonlyMap<NodeId, number>, measure: (label: string) => number): number[] {
+  const gaps = new Array<number>(index.size).fill(0);
   const widths = new Map<string, number>();
   const widthOf = (label: string): number => {
-    const known = widths.get(label) ?? textWidth(label, labelStyle);
+    const known = widths.get(label) ?? measure(label);
     widths.set(label, known);
     return known;
   };
@@ -106,11 +114,11 @@ function headOf(title: string, width: number): FittedText {
   return fitText(title, { width: width - 2 * HEAD_PADDING, size: TYPE.sequenceHead, minSize: TYPE.sequenceHeadLeast, weight: WEIGHT.strong, maxLines: 2 });
 }
 
-/** The width of a head: that of its title in one line, or in two where one would be wide. */
-function naturalHead(title: string): number {
+/** The width of a head: that of its title in one line, or in two where one would be wider than `widest`. */
+function headWidth(title: string, widest: number): number {
   const whole = Math.max(HEAD_LEAST, Math.ceil(textWidth(title, { size: TYPE.sequenceHead, weight: WEIGHT.strong })) + 2 * HEAD_PADDING + 1);
-  let width = Math.min(whole, HEAD_WIDEST);
-  while (width < whole && headOf(title, width).overflow) width += 24;
+  let width = Math.min(whole, widest);
+  while (width < whole && headOf(title, width).overflow) width += 8;
   return width;
 }
 
@@ -128,11 +136,40 @@ function headTitles(trace: Trace, order: readonly NodeId[]): string[] {
   });
 }
 
-/** Spreads spare room evenly over the gaps. */
-function widened(gaps: readonly number[], spare: number): number[] {
-  if (spare <= 0 || gaps.length === 0) return [...gaps];
-  const each = spare / gaps.length;
-  return gaps.map((gap) => Math.max(gap, Math.min(WIDEST_GAP, gap + each)));
+/** Everything that lies side by side: heads, the gaps between lifelines and what is right of the last one. */
+interface Widths {
+  readonly heads: readonly number[];
+  readonly gaps: readonly number[];
+  readonly after: number;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+const total = (margin: number, { heads, gaps, after }: Widths): number => margin + (heads[0] ?? 0) / 2 + HEAD_GAP + sum(gaps) + after;
+
+function widthsFor(heads: readonly number[], wanted: readonly number[], least: number): Widths {
+  const gaps = heads.slice(1).map((head, i) => Math.max(least, wanted[i] as number, ((heads[i] as number) + head) / 2 + HEAD_GAP));
+  return { heads, gaps, after: Math.max((heads.at(-1) ?? 0) / 2 + HEAD_GAP, wanted.at(-1) ?? 0) + 8 };
+}
+
+/** A share of the way from the narrowest to the natural widths; both are possible, so everything between them is. */
+function between(narrow: Widths, natural: Widths, share: number): Widths {
+  const mid = (a: number, b: number): number => a + (b - a) * share;
+  return {
+    heads: natural.heads.map((head, i) => mid(narrow.heads[i] as number, head)),
+    gaps: natural.gaps.map((gap, i) => mid(narrow.gaps[i] as number, gap)), after: mid(narrow.after, natural.after),
+  };
+}
+
+/** The widths that fill a picture: natural ones with spare room in the gaps, or narrower ones, down to where words would have to be broken. */
+function fittedWidths(margin: number, narrow: Widths, natural: Widths, width: number | undefined): Widths {
+  const wide = total(margin, natural);
+  if (width === undefined || natural.gaps.length === 0) return natural;
+  if (width >= wide) {
+    const each = (width - wide) / natural.gaps.length;
+    return { ...natural, gaps: natural.gaps.map((gap) => Math.max(gap, Math.min(WIDEST_GAP, gap + each))) };
+  }
+  const least = total(margin, narrow);
+  return between(narrow, natural, Math.max(0, (width - least) / Math.max(1, wide - least)));
 }
 
 export interface Columns {
@@ -143,27 +180,23 @@ export interface Columns {
   readonly width: number;
 }
 
-/** The lifelines with their heads; `width` is what the picture may fill if it needs less. */
+/** The lifelines with their heads; `width` is what the picture should fill: it is wider only where words would have to be broken. */
 export function makeColumns(trace: Trace, margin: number, width: number | undefined): Columns {
   const { order, of } = participants(trace);
   const { architecture } = trace.scenario;
   const titles = headTitles(trace, order);
-  const heads = titles.map(naturalHead);
   const index = new Map(order.map((id, i) => [id, i]));
-  const wanted = wantedGaps(trace.messages, of, index, order.length);
-  const between = order.slice(1).map((_, i) => Math.max(LEAST_GAP, wanted[i] as number, ((heads[i] as number) + (heads[i + 1] as number)) / 2 + HEAD_GAP));
-  const after = Math.max((heads.at(-1) ?? 0) / 2 + HEAD_GAP, wanted.at(-1) ?? 0) + 8;
-  const start = margin + (heads[0] ?? 0) / 2 + HEAD_GAP;
-  const natural = start + between.reduce((sum, gap) => sum + gap, 0) + after;
-  const gaps = widened(between, (width ?? 0) - natural);
+  const natural = widthsFor(titles.map((title) => headWidth(title, HEAD_WIDEST)), wantedGaps(trace.messages, of, index, wholeLabel), LEAST_GAP);
+  const narrow = widthsFor(titles.map((title) => headWidth(title, HEAD_LEAST)), wantedGaps(trace.messages, of, index, longestWord), NARROW_GAP);
+  const { heads, gaps, after } = fittedWidths(margin, narrow, natural, width);
   const fitted = titles.map((title, i) => headOf(title, heads[i] as number));
   const height = Math.max(44, ...fitted.map((title) => Math.ceil(title.lines.length * title.size * LINE_HEIGHT) + 16));
-  let x = start;
+  let x = margin + (heads[0] ?? 0) / 2 + HEAD_GAP;
   const lifelines = order.map((node, i): Lifeline => {
     if (i > 0) x += gaps[i - 1] as number;
     const at = Math.round(x);
     const head = { x: at - (heads[i] as number) / 2, y: HEAD_TOP, width: heads[i] as number, height };
     return { node, accent: accentOf(architecture, node), x: at, head, title: fitted[i] as FittedText };
   });
-  return { lifelines, of, index, headHeight: HEAD_TOP + height + 8, width: Math.max(width ?? 0, Math.ceil((lifelines.at(-1)?.x ?? margin) + after)) };
+  return { lifelines, of, index, headHeight: HEAD_TOP + height + 8, width: Math.max(Math.floor(width ?? 0), Math.ceil((lifelines.at(-1)?.x ?? margin) + after)) };
 }

@@ -37,7 +37,7 @@ function makeStanding(trace: Trace, columns: Columns, top: number): SequenceLayo
   return standing;
 }
 
-/** The sequence diagram of a trace: linear in its messages. `width`: what the picture may fill where it needs less. */
+/** The sequence diagram of a trace: linear in its messages. `width`: what the picture should fill; it is wider where words would have to be broken otherwise. */
 export function layoutSequence(trace: Trace, options: { readonly width?: number } = {}): SequenceLayout {
   const margin = marginFor(trace);
   const columns = makeColumns(trace, margin, options.width);

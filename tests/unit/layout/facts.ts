@@ -1,6 +1,6 @@
 /** What must be true of every map: each function lists the breaches in words. */
 import { overlaps, bottom, right, inflate } from '../../../src/layout/rects.ts';
-import { labelWishes } from '../../../src/layout/label-wishes.ts';
+import { labelWishes, meet } from '../../../src/layout/label-wishes.ts';
 import type { MapLayout, Route } from '../../../src/layout/types.ts';
 import type { Scenario } from '../../../src/scenario/model.ts';
 import type { Point, Rect } from '../../../src/shared/geometry.ts';
@@ -60,14 +60,14 @@ export function coveringLabels(scenario: Scenario, layout: MapLayout): string[] 
     const found: string[] = inside(place) ? [] : [`${wish.action} is outside`];
     for (const [id, box] of layout.nodes) if (overlaps(place, box)) found.push(`${wish.action} covers ${id}`);
     for (const [id, group] of layout.groups) if (overlaps(place, group.titleBox)) found.push(`${wish.action} covers the title of ${id}`);
-    for (const edge of edges) {
+    for (const [edge, all] of edges) {
+      if (!all.some((options) => meet(options, wish.options))) continue;
       const route = layout.routes.get(edge);
       if (edge !== wish.edge && route && piecesOf([edge, route]).some((piece) => overlaps(inflate(boxOf(piece), 1), place))) found.push(`${wish.action} lies on ${edge}`);
     }
     for (const other of labels.slice(i + 1)) {
       const otherPlace = layout.labels.get(other.action);
-      const together = ![...wish.options].some(([choice, option]) => other.options.has(choice) && other.options.get(choice) !== option);
-      if (together && otherPlace && !otherPlace.crowded && overlaps(place, otherPlace)) found.push(`${wish.action} covers ${other.action}`);
+      if (meet(wish.options, other.options) && otherPlace && !otherPlace.crowded && overlaps(place, otherPlace)) found.push(`${wish.action} covers ${other.action}`);
     }
     return found;
   }));

@@ -49,6 +49,15 @@ describe.each(shippedFiles())('the sequence of %s', (file) => {
     for (const trace of variants(await shipped(file))) expect(breaches(trace, layoutSequence(trace)), JSON.stringify(trace.variant)).toEqual([]);
   });
 
+  it('becomes as narrow as a pane without breaking heads', async () => {
+    for (const trace of variants(await shipped(file))) {
+      const natural = layoutSequence(trace);
+      const narrow = layoutSequence(trace, { width: natural.size.width * 0.85 });
+      expect(narrow.size.width).toBeLessThanOrEqual(natural.size.width);
+      expect(breaches(trace, narrow), JSON.stringify(trace.variant)).toEqual([]);
+    }
+  });
+
   it('has lifelines for just those who take part', async () => {
     const trace = compile(await shipped(file), {});
     const { lifelines } = layoutSequence(trace);
