@@ -30,8 +30,8 @@ it('what the types for authors allow, the parser takes', async () => {
       },
     ],
   };
-  // @ts-expect-error A hop has no policy.
-  document.steps[0]?.do?.push({ send: 'a -> b', policy: 'random' });
+  // @ts-expect-error No verb has such a key.
+  document.steps[0]?.do?.push({ send: 'a -> b', colour: 'red' });
   document.steps[0]?.do?.pop();
   const { scenario, diagnostics } = await parseInline(stringify(document));
   expect(diagnostics).toEqual([]);
