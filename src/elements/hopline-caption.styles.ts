@@ -133,9 +133,23 @@ export const captionStyles = css`
       padding-inline-start: 46px;
     }
   }
+  /* A phone on its side: the picture needs the height. */
   @media (max-height: 500px) {
-    .entry {
-      padding-block: 6px;
+    :host(:not([presenting])) .entry {
+      flex-wrap: nowrap;
+      padding-block: 4px;
+    }
+    :host(:not([presenting])) .number {
+      width: 32px;
+      height: 32px;
+      font-size: 16px;
+    }
+    :host(:not([presenting])) .cites,
+    :host(:not([presenting])) .aside {
+      display: none;
+    }
+    :host(:not([presenting])) .narration {
+      font-size: 17px;
     }
   }
   @media (forced-colors: active) {

@@ -85,7 +85,7 @@ export const controlsStyles = css`
       display: none;
     }
   }
-  @container player (width < 840px) {
+  @container player (width < 920px) {
     .side .button:not(:last-child),
     .corner,
     .speed {

@@ -91,12 +91,12 @@ export class HoplineControls extends LitElement {
     const choices = choiceSelects(this, this.ui);
     return html`
       <div class="sheet" role="group" aria-label=${t.more} @keydown=${this.onKey}>
-        ${choices.map((choice) => html`<div class="row narrow-only">${choice}</div>`)}
+        ${choices.map(({ name, list }) => row(name, list, 'narrow-only'))}
         ${row(t.view, viewSegments(this, this.ui), 'narrow-only')}
         ${row(t.level, levelSegments(this, this.ui), 'narrow-only')}
         ${row(t.theme, themeSelect(this, this.ui))}
         ${row(t.speed, speedSelect(this, this.ui), 'medium-only')}
-        <div class="row icons medium-only">
+        <div class="row icons medium-only" @click=${this.close}>
           ${this.button('first', t.first, { type: 'first' })}${this.button('last', t.last, { type: 'last' })}
           ${this.button('loop', t.loop, { type: 'loop', on: !loop }, { pressed: loop })}
           ${this.button('captions', t.captions, { type: 'captions', on: !captions }, { pressed: captions })}
@@ -113,7 +113,7 @@ export class HoplineControls extends LitElement {
     const ask = (): void => request(this, detail);
     const disabled = TRANSPORT.has(detail.type) && !this.ui.trace;
     return html`<button
-      type="button" class="button ${looks.className ?? ''}" part="button ${icon}" aria-label=${label} title=${label} ?disabled=${disabled}
+      type="button" class="button ${looks.className ?? ''}" part="button ${icon}" aria-label=${label} title=${KEYS[icon] ? `${label} (${KEYS[icon]})` : label} ?disabled=${disabled}
       aria-pressed=${looks.pressed === undefined ? nothing : looks.pressed ? 'true' : 'false'} @click=${ask}
     >${sign(icon, looks.size ?? 22)}${looks.wide ? html`<span class="words" aria-hidden="true">${label}</span>` : nothing}</button>`;
   }
@@ -124,10 +124,10 @@ export class HoplineControls extends LitElement {
     document.addEventListener('pointerdown', this.onOutside, true);
   };
 
-  private close(): void {
+  private readonly close = (): void => {
     this.open = false;
     document.removeEventListener('pointerdown', this.onOutside, true);
-  }
+  };
 
   private readonly onOutside = (event: Event): void => {
     if (!event.composedPath().includes(this.moreButton.parentElement as EventTarget)) this.close();
@@ -140,5 +140,11 @@ export class HoplineControls extends LitElement {
     this.moreButton.focus();
   };
 }
+
+/** The key that does the same, for the tooltip. */
+const KEYS: Partial<Record<SignName, string>> = {
+  play: 'K', pause: 'K', replay: 'K', previous: '[', next: ']', first: 'Home', last: 'End', captions: 'C', steps: 'S', inspector: 'I', presenter: 'P',
+  fullscreen: 'F', unfull: 'F', help: '?',
+};
 
 const TRANSPORT: ReadonlySet<string> = new Set(['toggle-play', 'next', 'previous', 'first', 'last']);

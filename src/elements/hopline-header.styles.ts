@@ -57,6 +57,12 @@ export const headerStyles = css`
       gap: 8px;
     }
   }
+  @media (max-height: 500px) {
+    :host {
+      min-height: 46px;
+      padding-block: 1px;
+    }
+  }
   @container player (width < 640px) {
     :host {
       gap: 8px;

@@ -22,7 +22,7 @@ export class HoplineHeader extends LitElement {
       <slot name="start"></slot>
       ${this.titleLine()}
       <div class="settings">
-        ${choiceSelects(this, this.ui)} ${viewSegments(this, this.ui)} ${levelSegments(this, this.ui)}
+        ${choiceSelects(this, this.ui).map(({ list }) => list)} ${viewSegments(this, this.ui)} ${levelSegments(this, this.ui)}
       </div>
       ${languageSelect(this, this.ui)}
       <slot name="end"></slot>

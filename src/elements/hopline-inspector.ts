@@ -30,7 +30,7 @@ export class HoplineInspector extends LitElement {
     return html`
       <div class="head">
         <h3>${t.inspector}</h3>
-        <button type="button" class="button" aria-label=${t.close} title=${t.close} @click=${(): void => request(this, { type: 'panel', panel: 'none' })}>${sign('close', 18)}</button>
+        <button type="button" class="button" aria-label=${t.close} title=${t.close} @click=${(): void => request(this, { type: 'inspect', selection: undefined })}>${sign('close', 18)}</button>
       </div>
       <div class="body" tabindex="0" role="region" aria-label=${t.inspector}>
         ${trace && node ? this.node(trace, node) : trace && message ? this.message(trace, message) : html`<p class="hint">${t.inspectorHint}</p>`}
@@ -76,7 +76,7 @@ export class HoplineInspector extends LitElement {
     const own = message.from === message.to;
     return html`
       <p class="kind">${message.number} · ${t.kinds[message.kind]}${message.undeclared ? ` · ${t.undeclared}` : ''}</p>
-      <h4 data-accent=${accentOf(trace.scenario.architecture, message.from)}>${messageTitle(trace, message)}</h4>
+      <h4 data-accent=${accentOf(trace.scenario.architecture, message.from)}>${messageTitle(message, t)}</h4>
       <dl>
         ${own ? nothing : this.field('from', this.nodeLink(trace, message.from))} ${own ? nothing : this.field('to', this.nodeLink(trace, message.to))}
         ${this.field('outcome', outcomeText(message, t))}

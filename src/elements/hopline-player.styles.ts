@@ -255,6 +255,14 @@ export const playerStyles = css`
       margin: 0 24px;
     }
   }
+  @media (max-height: 500px) {
+    [data-mode='study'] hopline-caption {
+      margin-top: 4px;
+    }
+    [data-mode='study'] hopline-scrubber {
+      margin-block: -4px;
+    }
+  }
   @media (forced-colors: active) {
     .stage {
       forced-color-adjust: none;

@@ -84,6 +84,7 @@ export const scrubberStyles = css`
   @media (forced-colors: active) {
     .segment {
       border: 1px solid CanvasText;
+      background: Canvas;
     }
     .fill,
     .thumb {

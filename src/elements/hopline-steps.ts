@@ -105,7 +105,7 @@ export class HoplineSteps extends LitElement {
     return html`<li class="message" data-message=${message.index}>
       <button type="button" class="go" @click=${(): void => this.pick(message)}>
         <span class="number">${this.flat || message.number !== String(message.step + 1) ? message.number : nothing}</span>
-        <span class="title">${messageTitle(trace, message)}<span class="way">${wayOf(trace, message, t)}${failure ? html` <span class="failure">${failure}</span>` : nothing}</span></span>
+        <span class="title">${messageTitle(message, t)}<span class="way">${wayOf(trace, message, t)}${failure ? html` <span class="failure">${failure}</span>` : nothing}</span></span>
       </button>
     </li>`;
   }

@@ -18,9 +18,9 @@ export function wayOf(trace: Trace, message: Message, t: Messages): string {
   return message.from === message.to ? from : t.hop(from, nodeTitle(trace, message.to));
 }
 
-/** What a message is called in lists: its label, else the title of its step. */
-export function messageTitle(trace: Trace, message: Message): string {
-  return message.label || trace.steps[message.step]?.title || '';
+/** What a message is called in lists: its label, else what kind of message it is. */
+export function messageTitle(message: Message, t: Messages): string {
+  return message.label || t.kinds[message.kind];
 }
 
 /** How a message ended where it did not arrive or was refused; `''` for all that went well. */

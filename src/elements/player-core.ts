@@ -1,4 +1,5 @@
 import type { Moment, StepMark } from '../compile/trace.ts';
+import { loadFonts } from '../look/fonts.ts';
 import type { Theme, ThemeName } from '../look/tokens.ts';
 import type { MapLayout } from '../layout/types.ts';
 import type { Scenario } from '../scenario/model.ts';
@@ -250,8 +251,11 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     this.presenter.keepAwake(on);
     this.element.requestUpdate();
     this.element.dispatchEvent(new Event('hopline-view-change'));
+    // Asked for at once: the browser allows it only near the viewer's press.
+    const filled = this.presenter.setFullscreen(on);
+    await this.element.updateComplete;
     this.element.focus({ preventScroll: true });
-    await this.presenter.setFullscreen(on);
+    await filled;
   }
 
   // What is shown
@@ -305,6 +309,8 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     const area = element.renderRoot.querySelector<HTMLElement>('.stage');
     if (!place || !area) return;
     this.applySettings();
+    // The controls want the font too, also where no picture comes.
+    if (element.controls) void loadFonts();
     this.stage.connect(place);
     this.pointer.connect(area);
     if (this.started) return;

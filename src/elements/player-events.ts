@@ -25,9 +25,6 @@ export const MEDIA_EVENTS = [
 ] as const;
 export type MediaEventName = (typeof MEDIA_EVENTS)[number];
 
-/** The player's own state that is no media element's: view, language, theme, level, path, captions, presenter mode. */
-export type PlayerChangeName = 'hopline-view-change';
-
 /** Every event that `<hopline-player>` fires, by its name. */
 export interface HoplinePlayerEventMap extends Record<MediaEventName, Event> {
   'hopline-step-change': StepChangeEvent;

@@ -18,7 +18,7 @@ export function playerTemplate(ui: UiState, layout: PlayerLayout): TemplateResul
   const study = layout.controls && !ui.presenter;
   const mode = ui.presenter ? 'presenter' : layout.controls ? 'study' : 'bare';
   return html`
-    <div class="root" part="root" data-theme=${layout.themeName} data-mode=${mode} data-panel=${study ? ui.panel : 'none'} lang=${ui.lang}>
+    <div class="root" part="root" data-theme=${layout.themeName} data-mode=${mode} data-panel=${study ? ui.panel : 'none'} lang=${ui.lang} role="group" aria-label=${ui.t.player}>
       <div class="layout">
         ${study ? html`<hopline-header part="header" .ui=${ui}><slot name="start" slot="start"></slot><slot name="end" slot="end"></slot></hopline-header>` : nothing}
         <div class="body">${stage(ui, layout)}${study && !layout.narrow ? column(ui) : nothing}</div>

@@ -47,14 +47,15 @@ export function levelSegments(source: EventTarget, { t, trace, level }: UiState)
   return html`${segments(t.level, 'levels', options, String(level), pick)}${select(t.level, 'level-select', options, String(level), pick)}`;
 }
 
-/** One list for each choice of the scenario. */
-export function choiceSelects(source: EventTarget, { trace, lang }: UiState): readonly TemplateResult[] {
+/** One list for each choice of the scenario, with its name. */
+export function choiceSelects(source: EventTarget, { trace, lang }: UiState): readonly { readonly name: string; readonly list: TemplateResult }[] {
   if (!trace) return [];
   const { choices, languages } = trace.scenario;
   return choices.map((choice) => {
     const options = choice.options.map(({ id, title, note }) => ({ value: id, text: textIn(title, lang, languages) || id, title: textIn(note, lang, languages) }));
     const current = trace.variant.path[choice.id] ?? choice.default;
-    return select(textIn(choice.title, lang, languages) || choice.id, 'choice', options, current, ask(source, (option) => ({ type: 'choose', choice: choice.id, option })));
+    const name = textIn(choice.title, lang, languages) || choice.id;
+    return { name, list: select(name, 'choice', options, current, ask(source, (option) => ({ type: 'choose', choice: choice.id, option }))) };
   });
 }
 

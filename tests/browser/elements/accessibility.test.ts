@@ -48,15 +48,15 @@ it.each(['dark', 'light', 'contrast'] as const)('gives axe nothing to find on a 
 
 it('says who takes part, and each step with its messages in order, in a text of its own', async () => {
   const player = await loaded({ controls: true });
-  const story_ = part(player, 'hopline-story', 'section');
-  const lists = [...story_.querySelectorAll(':scope > ul > li, :scope > ol > li > p, :scope > ol > li > ol > li')].map((item) => item.textContent!.trim());
+  const told = part(player, 'hopline-story', 'section');
+  const lists = [...told.querySelectorAll(':scope > ul > li, :scope > ol > li > p, :scope > ol > li > ol > li')].map((item) => item.textContent!.trim());
   expect(lists).toEqual([
     'Shop: Sells.', 'Store: Keeps what was sold.', 'Log',
     'Ask. The Shop asks the Store.', '1 Request from Shop to Store: GET /things',
     'Think. The Store thinks about it for a while.', '2 Work in Store: look it up',
     'Tell. The Store answers, and the Shop writes it down.', '3.1 Response from Store to Shop: 200 OK', '3.2 Request from Shop to Log: note it',
   ]);
-  const current = (): (string | undefined)[] => [...story_.querySelectorAll('[aria-current=step] > p')].map((item) => item.textContent!.split('.')[0]);
+  const current = (): (string | undefined)[] => [...told.querySelectorAll('[aria-current=step] > p')].map((item) => item.textContent!.split('.')[0]);
   expect(current()).toEqual(['Ask']);
   player.goToStep('tell');
   await player.updateComplete;

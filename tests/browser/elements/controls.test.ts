@@ -231,3 +231,51 @@ it('moves the picture by hand and leaves the page to scroll', async () => {
   stage.dispatchEvent(new MouseEvent('dblclick', { bubbles: true, composed: true }));
   await until(() => Math.abs(place() - before) < 1, 'it is as it was');
 });
+
+it('takes requests from a page’s own button inside it, and from no other place', async () => {
+  const player = await loaded({ controls: true }, WIDE);
+  const button = document.createElement('button');
+  button.slot = 'end';
+  player.append(button);
+  const outside = vi.fn();
+  document.addEventListener('hopline-request', outside);
+  button.dispatchEvent(new CustomEvent('hopline-request', { detail: { type: 'go-to-step', id: 'tell' }, bubbles: true }));
+  expect(player.currentStep?.id).toBe('tell');
+  part(player, 'hopline-controls', '.transport [part~=first]').click();
+  expect(player.currentTime).toBe(0);
+  expect(outside).not.toHaveBeenCalled();
+  document.removeEventListener('hopline-request', outside);
+});
+
+it('has targets of 44 px for fingers and of 24 px for the rest', async () => {
+  for (const size of [WIDE, { width: 390, height: 844 }]) {
+    const player = await loaded({ controls: true }, size);
+    await settled();
+    part(player, 'hopline-controls', '.more').click();
+    await settled();
+    const roots = ['hopline-controls', 'hopline-header'].map((name) => part(player, name).shadowRoot!);
+    const boxes = roots.flatMap((root) => [...root.querySelectorAll('button, select')]).map((target) => target.getBoundingClientRect()).filter(({ width }) => width > 0);
+    expect(boxes.length).toBeGreaterThan(8);
+    for (const { width, height } of boxes) {
+      expect(height).toBeGreaterThanOrEqual(24);
+      expect(width).toBeGreaterThanOrEqual(24);
+    }
+    player.remove();
+  }
+});
+
+it('wears the page’s own tokens, in its controls and in its picture', async () => {
+  const player = await loaded({ controls: true }, WIDE);
+  player.style.setProperty('--hopline-page', 'rebeccapurple');
+  player.requestUpdate();
+  await until(() => player.draws > 0, 'a picture is drawn');
+  await settled();
+  expect(getComputedStyle(part(player, '.root')).backgroundColor).toBe('rgb(102, 51, 153)');
+  const canvas = part<HTMLCanvasElement>(player, '.canvas');
+  await until(() => {
+    const copy = Object.assign(document.createElement('canvas'), { width: 1, height: 1 });
+    const context = copy.getContext('2d')!;
+    context.drawImage(canvas, 2, 2, 1, 1, 0, 0, 1, 1);
+    return [...context.getImageData(0, 0, 1, 1).data].join() === '102,51,153,255';
+  }, 'the picture has the ground of the page');
+});

@@ -185,3 +185,28 @@ it('shows stills only, one for each step, to who wants no motion', async () => {
   expect(player.currentStep?.id).toBe('ask');
   expect(player.draws - before).toBeLessThanOrEqual(1);
 });
+
+it('shows the still of its poster until something moves, and starts from the beginning', async () => {
+  const player = await loaded({ poster: 'tell' });
+  const labels = (): string => player.stage?.displayList().filter(({ kind }) => kind === 'label').map(({ text }) => text).join() ?? '';
+  await until(() => labels().includes('note it'), 'the poster is drawn');
+  expect([player.currentTime, player.currentStep?.id]).toEqual([0, 'ask']);
+  await player.play();
+  await until(() => labels().includes('GET /things') && !labels().includes('note it'), 'the story is drawn');
+  expect(player.currentTime).toBeLessThan(player.steps[0]!.end);
+});
+
+it('follows the viewer’s wish for less motion while it plays', async () => {
+  const player = await loaded({ motion: 'full' });
+  await until(() => player.draws > 0, 'a picture is drawn');
+  await player.play();
+  const before = player.draws;
+  await until(() => player.draws > before + 2, 'it moves');
+  player.motion = 'reduced';
+  await player.updateComplete;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const still = player.draws;
+  await until(() => player.currentTime > 0.7, 'some time has passed');
+  expect(player.currentStep?.id).toBe('ask');
+  expect(player.draws).toBe(still);
+});
