@@ -2,11 +2,11 @@ import type { Point, Rect, Size } from '../shared/geometry.ts';
 import { bottom, centreX, centreY, right } from './rects.ts';
 import type { Route } from './types.ts';
 
-/** A place that a label may take, and how far it is from the best imaginable one (in px, roughly). */
+/** A place that a label may take, and how far it is from the best imaginable one (in px, roughly); what it covers is added later. */
 export interface Candidate {
   readonly box: Rect;
   readonly anchor: Point;
-  readonly cost: number;
+  cost: number;
 }
 
 /** Between the line and the label: the travelling head passes in between. */

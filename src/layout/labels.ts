@@ -65,9 +65,9 @@ class Placer {
     let clean = 0;
     // Cheapest first: once enough clean places are found, none that follows is better than all of them.
     for (const one of raw) {
-      const cost = one.cost + this.standing(one.box, wish, lit, near);
-      found.push({ ...one, cost });
-      if (cost < CLASH && ++clean >= KEPT) break;
+      one.cost += this.standing(one.box, wish, lit, near);
+      found.push(one);
+      if (one.cost < CLASH && ++clean >= KEPT) break;
     }
     return found.sort((a, b) => a.cost - b.cost).slice(0, KEPT);
   }
@@ -97,7 +97,9 @@ class Placer {
   private standing(box: Rect, wish: LabelWish, lit: ReadonlySet<EdgeId>, near: Near): number {
     const { width, height } = this.world.size;
     const outside = box.x < MARGIN || box.y < MARGIN || box.x + box.width > width - MARGIN || box.y + box.height > height - MARGIN;
-    let cost = outside ? 4 * CLASH : 0;
+    // Outside of the map nothing else counts any more.
+    if (outside) return 6 * CLASH;
+    let cost = 0;
     for (const rect of near.solid) {
       const area = sharedArea(box, rect);
       if (area > 0) cost += CLASH + area / 10;
