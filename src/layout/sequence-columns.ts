@@ -93,7 +93,7 @@ const longestWord = (label: string): number => Math.max(0, ...label.split(/\s+/u
  * the last: right of the last one.
  */
 function wantedGaps(messages: readonly Message[], of: LifelineOf, index: ReadonlyMap<NodeId, number>, measure: (label: string) => number): number[] {
-  const gaps = new Array<number>(index.size).fill(0);
+  const gaps = Array.from({ length: index.size }, () => 0);
   const widths = new Map<string, number>();
   const widthOf = (label: string): number => {
     const known = widths.get(label) ?? measure(label);
