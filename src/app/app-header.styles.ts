@@ -55,6 +55,9 @@ export const appHeaderStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  h1:focus {
+    outline: none;
+  }
   @media (max-width: 719px) {
     header {
       gap: 8px;

@@ -17,10 +17,16 @@ export class AppHeader extends LitElement {
   @property({ attribute: false }) language = 'en';
   @property({ attribute: false }) theme: ThemeChoice = 'auto';
 
+  /** Tells a screen reader, and the next Tab, that this is another page now. */
+  async focusTitle(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector('h1')?.focus({ preventScroll: true });
+  }
+
   override render(): TemplateResult {
     return html`<header>
       ${brand(this.language)}
-      <h1>${appMessagesIn(this.language).gallery}</h1>
+      <h1 tabindex="-1">${appMessagesIn(this.language).gallery}</h1>
       ${this.renderLanguages()} ${this.renderThemes()}
     </header>`;
   }

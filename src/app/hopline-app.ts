@@ -8,8 +8,6 @@ import type { StepChangeEvent } from '../elements/player-events.ts';
 import { PreferencesController } from '../elements/preferences-controller.ts';
 import { themeStyles } from '../elements/theme-styles.ts';
 import { textIn } from '../shared/text.ts';
-import './app-gallery.ts';
-import './app-header.ts';
 import { brandStyles } from './app-header.styles.ts';
 import type { AppRequest, AppRequestEvent } from './app-request.ts';
 import './app-toast.ts';
@@ -18,7 +16,6 @@ import './app-tools.ts';
 import { brand } from './brand.ts';
 import { SHIPPED, type ScenarioEntry } from './catalogue.ts';
 import { copyLink } from './copy-link.ts';
-import './file-opener.ts';
 import type { FileOpener } from './file-opener.ts';
 import { findScenario } from './find-scenario.ts';
 import { hoplineAppStyles } from './hopline-app.styles.ts';
@@ -107,36 +104,45 @@ export class HoplineApp extends LitElement {
     const turn = ++this.turn;
     await this.updateComplete;
     this.page = route.page;
-    if (route.page === 'gallery') {
-      this.player.pause();
-      window.scrollTo(0, 0);
-      return;
-    }
+    if (route.page === 'gallery') return this.showGallery(turn > 1);
     if (route.unknown) this.tell(this.messages.unknownScenario(route.unknown));
     const found = await findScenario(route.link, this.own, this.messages);
     // The viewer may have gone on while a link was unpacked.
     if (turn !== this.turn) return;
-    if ('entry' in found) return this.open(found.entry, route.link);
-    if ('broken' in found) this.files.report(found.broken);
+    if ('entry' in found) return this.open(found.entry, this.router.atNoted && found.entry === this.current ? undefined : route.link);
+    if ('broken' in found) await loadTheRest().then(() => this.files.report(found.broken));
     else this.tell(found.sentence);
     // Something is on the page in any case: what was there before, else the first scenario.
     const instead = this.current ? undefined : await findScenario(undefined, this.own, this.messages);
     if (instead && 'entry' in instead) await this.open(instead.entry);
   }
 
+  private async showGallery(moved: boolean): Promise<void> {
+    this.player.pause();
+    window.scrollTo(0, 0);
+    await loadTheRest();
+    await this.updateComplete;
+    if (moved) await this.renderRoot.querySelector('hopline-app-header')?.focusTitle();
+  }
+
   private async open(entry: ScenarioEntry, link?: Link): Promise<void> {
     if (!this.session) return;
     if (link?.language) this.language = link.language;
     if (link?.theme) this.theme = link.theme;
+    // Who comes from a card goes on with the player's keys; at the start the page keeps its order.
+    if (this.current && entry !== this.current) this.player.focus({ preventScroll: true });
     const view = this.current ? this.player.view : window.matchMedia(SPLIT_QUERY).matches ? 'split' : 'map';
     this.current = entry;
     window.scrollTo(0, 0);
     await this.session.open(entry, link, { language: this.language, theme: this.theme, view });
+    await this.session.drawn();
+    await loadTheRest();
   }
 
   private readonly onRequest = ({ request }: AppRequestEvent): void => void this.answer(request);
 
   private async answer(request: AppRequest): Promise<void> {
+    await loadTheRest();
     switch (request.type) {
       case 'language':
         this.player.lang = request.language;
@@ -186,7 +192,8 @@ export class HoplineApp extends LitElement {
     if (lang && lang !== this.language) this.chooseLanguage(lang);
     if (theme !== this.theme) this.chooseTheme(theme);
     this.nameScenario();
-    this.noteSoon();
+    // At once: who has just chosen a language and reloads expects it.
+    this.router.noteNow(this.address);
   };
 
   private nameScenario(): void {
@@ -194,13 +201,17 @@ export class HoplineApp extends LitElement {
     this.scenarioTitle = scenario ? textIn(scenario.title, this.language, scenario.languages) : '';
   }
 
-  /** Lets the address follow, so that a reload comes back here; while it plays there is nothing to note. */
-  private readonly noteSoon = (): void => {
-    this.router.noteSoon(() => {
-      const link = this.page === 'player' && this.player.paused ? this.session?.link() : undefined;
-      return link && formatLink(this.own.noted(link));
-    });
+  /** Where the viewer is, so that a reload comes back here; while it plays there is nothing to note. */
+  private readonly address = (): string | undefined => {
+    const link = this.page === 'player' && this.player.paused ? this.session?.link() : undefined;
+    return link && formatLink(this.own.noted(link));
   };
+
+  private readonly noteSoon = (): void => this.router.noteSoon(this.address);
+}
+
+function loadTheRest(): Promise<unknown> {
+  return import('./later.ts');
 }
 
 declare global {

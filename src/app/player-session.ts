@@ -5,6 +5,9 @@ import type { ScenarioEntry } from './catalogue.ts';
 import type { Link } from './link.ts';
 import type { ThemeChoice } from './preferences.ts';
 
+const DRAWN_PATIENCE_MS = 4000;
+const DRAWN_LOOK_MS = 100;
+
 /** What the app wants the player to show where a link says nothing. */
 export interface Wishes {
   readonly language: string;
@@ -15,6 +18,7 @@ export interface Wishes {
 /** Opens scenarios in the player and says, as a link, where it is. */
 export class PlayerSession {
   private entry: ScenarioEntry | undefined;
+  private opening = false;
 
   constructor(private readonly player: HoplinePlayer) {}
 
@@ -32,10 +36,12 @@ export class PlayerSession {
     player.view = link?.view ?? wishes.view;
     if (entry !== this.entry) {
       this.entry = entry;
+      this.opening = true;
       player.level = link?.level ?? 1;
       player.path = link?.path ?? {};
       await this.load(entry);
       if (entry !== this.entry) return;
+      this.opening = false;
     } else if (link?.moment || link?.level) {
       // A bare link, as the gallery's, leads back to where the viewer was.
       player.level = link.level ?? 1;
@@ -44,10 +50,17 @@ export class PlayerSession {
     if (link?.moment) player.goToMoment(link.moment);
   }
 
-  /** Where the viewer is now; undefined while nothing is open. A theme that follows the system is left out: it is the reader's own. */
+  /** Resolves when the first picture is on the page; after some seconds in any case, for a page in the background draws nothing. */
+  async drawn(): Promise<void> {
+    for (let waited = 0; this.player.draws === 0 && !this.player.error && waited < DRAWN_PATIENCE_MS; waited += DRAWN_LOOK_MS) {
+      await new Promise((resolve) => setTimeout(resolve, DRAWN_LOOK_MS));
+    }
+  }
+
+  /** Where the viewer is now; undefined while nothing is open yet. A theme that follows the system is left out: it is the reader's own. */
   link(): Link | undefined {
     const { entry, player } = this;
-    if (!entry) return undefined;
+    if (!entry || this.opening) return undefined;
     return {
       scenario: entry.path,
       ...(player.moment && { moment: player.moment }),
@@ -61,8 +74,10 @@ export class PlayerSession {
 
   private async load(entry: ScenarioEntry): Promise<void> {
     const { player } = this;
+    const source = await sourceOf(entry);
+    if (entry !== this.entry) return;
     const settled = once(player, ['loadeddata', 'error']);
-    player.scenarios = [await sourceOf(entry)];
+    player.scenarios = [source];
     player.scenario = entry.path;
     await settled;
   }

@@ -21,6 +21,7 @@ export function routeOf(fragment: string): Route {
 /** Follows the page's fragment. */
 export class AddressRouter implements ReactiveController {
   private noting: ReturnType<typeof setTimeout> | undefined;
+  private noted: string | undefined;
 
   constructor(
     host: ReactiveControllerHost,
@@ -39,23 +40,29 @@ export class AddressRouter implements ReactiveController {
     clearTimeout(this.noting);
   }
 
+  /** The address is the one that was noted last: somebody came back to what is still open. */
+  get atNoted(): boolean {
+    return this.noted !== undefined && this.noted === location.hash;
+  }
+
   /** Goes to an address, as a click on a link does. */
   go(fragment: string): void {
     if (location.hash === fragment) this.follow();
     else location.hash = fragment;
   }
 
-  /** Notes what `make` gives after a moment of rest; only the last of several calls counts. */
+  /** Writes down where the viewer is when a moment of rest has come; only the last of several calls counts. */
   noteSoon(make: () => string | undefined): void {
     clearTimeout(this.noting);
-    this.noting = setTimeout(() => {
-      const fragment = make();
-      if (fragment !== undefined) this.note(fragment);
-    }, NOTE_MS);
+    this.noting = setTimeout(() => this.noteNow(make), NOTE_MS);
   }
 
   /** Writes down where the viewer is, so that a reload returns there; this is no step of the history. */
-  note(fragment: string): void {
+  noteNow(make: () => string | undefined): void {
+    clearTimeout(this.noting);
+    const fragment = make();
+    if (fragment === undefined) return;
+    this.noted = fragment;
     if (fragment === location.hash) return;
     try {
       history.replaceState(history.state, '', fragment);

@@ -60,6 +60,10 @@ export const scenarioCardStyles = css`
     font-weight: 700;
     line-height: 1.3;
   }
+  /* The file's name stands in for the title, but not before anybody's eyes. */
+  .unread {
+    opacity: 0;
+  }
   p {
     flex: 1;
     margin: 0;

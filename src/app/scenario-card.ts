@@ -9,10 +9,7 @@ import { appMessagesIn } from './messages.ts';
 import { scenarioCardStyles } from './scenario-card.styles.ts';
 import type { Stills } from './stills.ts';
 
-/** How far outside the window a card already begins to load. */
-const MARGIN = '320px';
-
-/** One scenario of the gallery: its picture, what it is about and how large it is. Reads nothing before it is nearly in view. */
+/** One scenario of the gallery: its picture, what it is about and how large it is. Reads nothing before it is in view. */
 @customElement('hopline-scenario-card')
 export class ScenarioCard extends LitElement {
   static override styles = [baseStyles, scenarioCardStyles];
@@ -24,7 +21,7 @@ export class ScenarioCard extends LitElement {
   @property({ type: Boolean }) current = false;
 
   @state() private loaded: LoadedEntry | undefined;
-  @state() private near = false;
+  @state() private seen = false;
   @state() private drawn = false;
   @query('canvas') private readonly canvas!: HTMLCanvasElement;
 
@@ -33,7 +30,7 @@ export class ScenarioCard extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.observer = new IntersectionObserver((entries) => (this.near = entries.some(({ isIntersecting }) => isIntersecting)), { rootMargin: MARGIN });
+    this.observer = new IntersectionObserver((entries) => (this.seen = entries.some(({ isIntersecting }) => isIntersecting)));
     this.observer.observe(this);
   }
 
@@ -47,14 +44,15 @@ export class ScenarioCard extends LitElement {
   override render(): TemplateResult {
     const messages = appMessagesIn(this.language);
     const scenario = this.loaded?.scenario;
-    const title = scenario ? this.say(scenario.title) : this.entry.path.slice(this.entry.path.indexOf('/') + 1);
+    const name = this.entry.path.slice(this.entry.path.indexOf('/') + 1);
+    const title = scenario ? this.say(scenario.title) : name;
     return html`<a href=${formatLink({ scenario: this.entry.path, path: {} })} aria-current=${this.current ? 'true' : nothing}>
       <div class="still">
         <canvas class=${this.drawn ? 'drawn' : ''} role="img" aria-label=${messages.stillOf(title)}></canvas>
         ${this.current ? html`<span class="current">${messages.nowPlaying}</span>` : nothing}
       </div>
       <div class="text">
-        <h3>${title}</h3>
+        <h3 class=${this.loaded ? '' : 'unread'}>${title}</h3>
         ${this.renderSummary(messages.cannotRead)} ${scenario ? this.renderFacts() : nothing}
       </div>
     </a>`;
@@ -62,9 +60,9 @@ export class ScenarioCard extends LitElement {
 
   override updated(changed: PropertyValues): void {
     if (changed.has('entry')) this.loaded = undefined;
-    if (!this.near) return;
+    if (!this.seen) return;
     if (!this.loaded) void this.load(this.entry);
-    else if (['near', 'loaded', 'theme', 'language'].some((name) => changed.has(name))) void this.draw();
+    else if (['seen', 'loaded', 'theme', 'language'].some((name) => changed.has(name))) void this.draw();
   }
 
   private renderSummary(cannotRead: string): TemplateResult {

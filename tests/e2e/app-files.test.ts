@@ -38,6 +38,7 @@ describe('files of one’s own', () => {
 
   it('open by dropping them on the page', async () => {
     const app = await openApp(browser);
+    await app.page.waitForFunction(() => customElements.get('hopline-drop-target'));
     await app.page.evaluate(([scenario, architecture]) => {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([scenario!], 'bread.yaml'));

@@ -66,6 +66,20 @@ describe('links', () => {
     await close();
   });
 
+  it('lead back from the gallery to where it was left, though it was playing', async () => {
+    const { page, player, close } = await openApp(browser, '#/kubernetes/pod-creation?view=map');
+    await player.evaluate((element) => (element as unknown as { next(): void }).next());
+    await expect.poll(() => parseLink(new URL(page.url()).hash)?.moment?.step, { timeout: 20_000 }).toBeDefined();
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await expect.poll(async () => (await stateOf(player)).currentTime, { timeout: 20_000 }).toBeGreaterThan(8);
+    await page.getByRole('link', { name: 'Gallery', exact: true }).click();
+    await expect.poll(() => page.title()).toBe('Gallery – Hopline');
+    await page.goBack();
+    await expect.poll(() => page.title()).toBe('Pod creation – Hopline');
+    expect(await stateOf(player)).toMatchObject({ paused: true, currentTime: expect.toSatisfy((time: number) => time > 8) });
+    await close();
+  });
+
   it('carry a scenario of one’s own, and then ask the server for nothing of it', async () => {
     const document = await packFiles([{ name: 'bread.yaml', text: SCENARIO }, { name: 'architecture.yaml', text: ARCHITECTURE }]);
     const app = await openApp(browser, formatLink({ scenario: 'own/morning-bread', path: {}, document }), CLIPBOARD);

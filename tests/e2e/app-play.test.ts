@@ -14,6 +14,7 @@ describe('the app', () => {
     const { page, player, problems, close } = await openApp(browser);
     expect(await stateOf(player)).toMatchObject({ title: 'Pod creation', level: 1, lang: 'en', paused: true, currentTime: 0 });
     expect(await page.title()).toBe('Pod creation – Hopline');
+    expect(new URL(page.url()).hash).toBe('');
     await page.getByRole('button', { name: 'Play', exact: true }).click();
     await expect.poll(async () => (await stateOf(player)).currentTime).toBeGreaterThan(0.5);
     expect((await stateOf(player)).paused).toBe(false);
@@ -29,7 +30,7 @@ describe('the app', () => {
     await expect.poll(() => page.title()).toBe('Gallery – Hopline');
     expect(await player.isVisible()).toBe(false);
     const cards = page.locator('hopline-scenario-card');
-    expect(await cards.count()).toBeGreaterThan(1);
+    await expect.poll(() => cards.count()).toBeGreaterThan(1);
     for (const card of await cards.all()) {
       await card.scrollIntoViewIfNeeded();
       await expect.poll(() => coloursIn(card.locator('canvas')), { timeout: 30_000 }).toBeGreaterThan(30);
@@ -39,6 +40,11 @@ describe('the app', () => {
     await cards.nth(1).locator('a').click();
     await expect.poll(() => page.title()).toBe(`${title} – Hopline`);
     await expect.poll(async () => (await stateOf(player)).title).toBe(title);
+    // The player has the focus, so that its keys work at once.
+    await page.keyboard.press('k');
+    await expect.poll(async () => (await stateOf(player)).paused).toBe(false);
+    await page.keyboard.press('k');
+    await expect.poll(async () => (await stateOf(player)).paused).toBe(true);
     await page.goBack();
     await expect.poll(() => page.title()).toBe('Gallery – Hopline');
     expect(problems).toEqual([]);

@@ -82,9 +82,10 @@ describe('with the keyboard alone', () => {
     await page.reload();
     await tabTo(page, /^a Gallery$/);
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.title()).toBe('Gallery – Hopline');
-    await page.locator('hopline-scenario-card h3').nth(1).waitFor();
-    const title = await page.locator('hopline-scenario-card h3').nth(1).innerText();
+    await expect.poll(() => focused(page)).toBe('h1 Gallery');
+    const heading = page.locator('hopline-scenario-card h3').nth(1);
+    await page.locator('hopline-scenario-card canvas.drawn').nth(1).waitFor();
+    const title = await heading.innerText();
     await tabTo(page, new RegExp(`^a .*${title}`, 's'));
     await page.keyboard.press('Enter');
     await expect.poll(() => page.title()).toBe(`${title} – Hopline`);
