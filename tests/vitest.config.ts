@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { LAUNCH_FLAGS, requireBrowser } from '../src/cli/browser.ts';
+import { browserPackages } from './tools/browser-packages.ts';
 import { ROOT } from './tools/pages.ts';
 
 const CI = Boolean(process.env['CI']);
@@ -22,12 +23,15 @@ export default defineConfig(async () => ({
     projects: [
       {
         extends: true as const,
-        test: { name: 'node', environment: 'node', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 },
+        // Groups run one after the other: a browser that shares two cores with other tests only looks broken.
+        test: { name: 'node', environment: 'node', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000, sequence: { groupOrder: 0 } },
       },
       {
         extends: true as const,
+        optimizeDeps: { include: browserPackages() },
         test: {
           name: 'browser',
+          sequence: { groupOrder: 1 },
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -45,6 +49,7 @@ export default defineConfig(async () => ({
         extends: true as const,
         test: {
           name: 'e2e',
+          sequence: { groupOrder: 2 },
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/tools/serve-app.ts'],
