@@ -67,6 +67,13 @@ export class HoplineMessages extends LitElement {
         margin: 2px 0 0;
         font-weight: 700;
       }
+      code {
+        padding: 1px 4px;
+        border-radius: 4px;
+        background: color-mix(in srgb, var(--_line) 28%, var(--_card));
+        font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+        font-size: 0.92em;
+      }
       .more {
         margin: 2px 0 0;
         color: var(--_quiet);
@@ -97,11 +104,19 @@ export class HoplineMessages extends LitElement {
 
   private problem({ file, line, column, message, found, expected, hint }: Diagnostic): TemplateResult {
     const { t } = this.ui;
-    const fact = (name: string, value: string | undefined): TemplateResult | typeof nothing => (value ? html`<p class="more">${name}: <b>${value}</b></p>` : nothing);
+    const fact = (name: string, value: string | undefined): TemplateResult | typeof nothing => (value ? html`<p class="more">${name}: <b>${withCode(value)}</b></p>` : nothing);
     return html`<li>
       <span class="place">${line > 0 ? `${shownAddress(file)}:${line}:${column}` : shownAddress(file)}</span>
-      <p class="what">${message}</p>
+      <p class="what">${withCode(message)}</p>
       ${fact(t.found, found)} ${fact(t.expected, expected)} ${fact(t.hint, hint)}
     </li>`;
   }
+}
+
+/** A sentence whose words between backticks are code. */
+function withCode(text: string): readonly (string | TemplateResult)[] {
+  const runs = text.split('`');
+  // An odd backtick is one that someone wrote, and no sign of ours.
+  if (runs.length % 2 === 0) return [text];
+  return runs.map((run, index) => (index % 2 === 0 ? run : html`<code>${run}</code>`));
 }

@@ -101,7 +101,7 @@ export class HoplinePlayer extends LitElement {
 
   set currentTime(seconds: number) {
     if (!Number.isFinite(seconds)) throw new TypeError(`currentTime must be a finite number of seconds, not ${seconds}.`);
-    this.core.startOrGo({ time: seconds });
+    this.core.start.goTo({ time: seconds });
   }
 
   /** Seconds of this variant; NaN while nothing is loaded. */
@@ -204,7 +204,7 @@ export class HoplinePlayer extends LitElement {
 
   /** Goes to a moment; before anything is loaded, it is where the story will start. */
   goToMoment(moment: Moment): void {
-    this.core.startOrGo({ moment });
+    this.core.start.goTo({ moment });
   }
 
   /** Plays exactly one step; a second call completes it at once. In free play, goes to the next step. */

@@ -60,7 +60,7 @@ export const EN: Messages = {
   inspectorHint: 'Choose a component or a message to see its details.',
   errorTitle: 'This scenario cannot be shown',
   reloadErrorTitle: 'The new version cannot be shown',
-  lastGood: 'Below is the last version that worked.',
+  lastGood: 'Behind this is the last version that worked.',
   found: 'Found',
   expected: 'Expected',
   hint: 'How to mend it',

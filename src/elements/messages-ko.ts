@@ -60,7 +60,7 @@ export const KO: Messages = {
   inspectorHint: '컴포넌트나 메시지를 선택하면 상세 정보가 보입니다.',
   errorTitle: '시나리오를 표시할 수 없습니다',
   reloadErrorTitle: '새 버전을 표시할 수 없습니다',
-  lastGood: '아래는 정상이던 마지막 버전입니다.',
+  lastGood: '뒤에 보이는 것은 정상이던 마지막 버전입니다.',
   found: '찾은 값',
   expected: '올바른 값',
   hint: '고치는 방법',

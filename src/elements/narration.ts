@@ -43,10 +43,11 @@ export function narrationParts(text: string, names: NameTable): NarrationPart[] 
 }
 
 const WORD = /[\p{L}\p{N}_-]/u;
-const HANGUL = /\p{Script=Hangul}/u;
+/** What may follow a name in Korean. `하다` makes a verb of it, which is no name any more: `검증하고`. */
+const PARTICLE = /^(이|가|을|를|은|는|에|의|와|과|로|으로|도|만|까지|부터|이나|나|라는|처럼|보다|마다|끼리|들|쪽|입니다)/;
 
 function standsAlone(text: string, at: number, length: number): boolean {
   const before = text[at - 1] ?? '';
-  const after = text[at + length] ?? '';
-  return !WORD.test(before) && (!WORD.test(after) || HANGUL.test(after));
+  const after = text.slice(at + length, at + length + 4);
+  return !WORD.test(before) && (!WORD.test(after.charAt(0)) || PARTICLE.test(after));
 }

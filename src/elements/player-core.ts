@@ -1,4 +1,4 @@
-import type { Moment, StepMark } from '../compile/trace.ts';
+import type { StepMark } from '../compile/trace.ts';
 import { loadFonts } from '../look/fonts.ts';
 import type { Theme, ThemeName } from '../look/tokens.ts';
 import type { MapLayout } from '../layout/types.ts';
@@ -9,7 +9,7 @@ import { Announcer } from './announcer.ts';
 import { answer } from './answer-request.ts';
 import { FrameDrawings } from './frame-drawings.ts';
 import { belongsToFocus, requestForKey } from './keyboard-controller.ts';
-import { LoadController, NETWORK, READY, type LoadHost } from './load-controller.ts';
+import { LoadController, NETWORK, type LoadHost } from './load-controller.ts';
 import { MediaEvents } from './media-events.ts';
 import { messagesIn, type Messages } from './messages.ts';
 import { PageTheme } from './page-theme.ts';
@@ -21,6 +21,7 @@ import { buildScene, type PlayerScene } from './player-scene.ts';
 import type { PlayerLayout } from './player-template.ts';
 import { PointerController } from './pointer-controller.ts';
 import { StageHands } from './stage-hands.ts';
+import { StoryStart } from './story-start.ts';
 import { PreferencesController } from './preferences-controller.ts';
 import { PresenterController } from './presenter-controller.ts';
 import { REQUEST_EVENT, type Panel, type PlayerRequestEvent, type PlayerView, type Selection } from './requests.ts';
@@ -29,9 +30,6 @@ import { StageController, type Drawing, type StageHost } from './stage-controlle
 import { TimeDisplays } from './time-displays.ts';
 import { isAddress, keyStateOf, uiOf } from './player-ui.ts';
 import type { UiState } from './ui-state.ts';
-
-/** Where a story is to start that is not loaded yet. */
-export type Start = { readonly time: number } | { readonly moment: Moment } | { readonly step: string };
 
 /** Narrower players stand like a phone. CSS px. */
 const NARROW = 640;
@@ -46,6 +44,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   readonly stage: StageController;
   readonly presenter: PresenterController;
   readonly hands: StageHands;
+  readonly start: StoryStart;
   /** What is shown; stays when a load fails. */
   scene: PlayerScene | undefined;
   panel: Panel = 'none';
@@ -63,9 +62,6 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   private readonly pageTheme = new PageTheme();
   private readonly displays: TimeDisplays;
   private map: MapLayout | undefined;
-  private begin: Start | undefined;
-  /** The step whose still stands in for the instant: a poster, or where a link leads. */
-  private stillOf: number | undefined;
   private narrow = false;
   private started = false;
   /** A load will begin with the next update. */
@@ -78,6 +74,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     this.loader = new LoadController(this, this.events);
     this.stage = new StageController(this);
     this.hands = new StageHands(element, this);
+    this.start = new StoryStart(element, this);
     this.pointer = new PointerController(this.hands);
     this.preferences = new PreferencesController(element, () => this.preferencesChanged());
     this.presenter = new PresenterController(element, () => this.fullscreenChanged());
@@ -119,7 +116,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     this.displays.show(this.media.time);
     // A load changes the state, and an update must not cause the next one.
     if (!this.started || changed.has('src') || changed.has('scenario') || changed.has('scenarios')) queueMicrotask(() => this.loadIfNamed());
-    else if (changed.has('step') && this.element.step) this.showStep(this.element.step);
+    else if (changed.has('step') && this.element.step) this.start.showStep(this.element.step);
     if (this.started && TOLD_CHANGES.some((name) => changed.has(name))) this.element.dispatchEvent(new Event('hopline-view-change'));
     if (changed.has('motion')) this.stage.invalidate();
     this.started = true;
@@ -152,7 +149,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     const scene = this.build(scenario, map);
     const before = this.scene;
     this.scene = scene;
-    this.stillOf = undefined;
+    this.start.stillOf = undefined;
     if (keep && before) this.media.swap(scene.trace);
     else this.media.start(scene.trace);
     if (this.selection && (!keep || this.selection.kind === 'message')) this.select(undefined);
@@ -164,7 +161,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   }
 
   loadFinished(keep: boolean): void {
-    if (!keep) this.goToBeginning();
+    if (!keep) this.start.begin();
     if (!keep && this.element.autoplay) void this.media.play().catch(() => undefined);
     this.media.playIfWanted();
   }
@@ -176,14 +173,6 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     return this.media.play();
   }
 
-  /** Goes there, or starts there once something is loaded. */
-  startOrGo(start: Start): void {
-    if (this.loader.readyState === READY.NOTHING || !this.scene) this.begin = start;
-    else if ('time' in start) this.media.seek(start.time);
-    else if ('moment' in start) this.media.goTo(start.moment);
-    else this.showStep(start.step);
-  }
-
   // What the transport tells
 
   get still(): boolean {
@@ -192,7 +181,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   }
 
   timeChanged(ticking: boolean): void {
-    this.stillOf = undefined;
+    this.start.stillOf = undefined;
     this.displays.show(this.media.time);
     if (!ticking) this.stage.invalidate();
     // Stills change with the step only.
@@ -217,7 +206,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   drawing(): Drawing | undefined {
     if (!this.scene) return undefined;
     const { trace } = this.scene;
-    const still = this.stillOf ?? (this.still ? this.media.currentStep?.index : undefined);
+    const still = this.start.stillOf ?? (this.still ? this.media.currentStep?.index : undefined);
     return this.drawings.at(trace, this.media.time, still, this.hands.viewer(this.selection));
   }
 
@@ -339,25 +328,6 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     return namedSource(this.element, this.messages);
   }
 
-  private goToBeginning(): void {
-    const start = this.begin ?? (this.element.step ? { step: this.element.step } : undefined);
-    this.begin = undefined;
-    if (start) return this.startOrGo(start);
-    const poster = this.scene?.trace.steps.find(({ id }) => id === this.element.poster);
-    if (!poster) return;
-    this.stillOf = poster.index;
-    this.stage.invalidate();
-  }
-
-  /** Goes to a step (id, or number from 1) and shows its still until something moves. */
-  private showStep(which: string): void {
-    const step = this.scene?.trace.steps.find(({ id, number }) => id === which || String(number) === which);
-    const moment: Moment = { step: step?.id ?? which, part: 'act', fraction: 0 };
-    this.media.goTo(moment);
-    this.stillOf = this.media.currentStep?.index;
-    this.stage.invalidate();
-  }
-
   private build(scenario: Scenario, map: MapLayout): PlayerScene {
     const { level, path, pace } = this.element;
     return buildScene(scenario, map, { level, path, pace, lang: offeredLanguage(this.lang, scenario.languages) });
@@ -369,9 +339,9 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     const next = this.build(scene.trace.scenario, map);
     if (JSON.stringify(next.trace.variant) === JSON.stringify(scene.trace.variant)) return;
     this.scene = next;
-    const still = this.stillOf !== undefined;
+    const still = this.start.stillOf !== undefined;
     this.media.swap(next.trace);
-    if (still) this.stillOf = this.media.currentStep?.index;
+    if (still) this.start.show(this.media.currentStep?.index);
     if (this.selection?.kind === 'message') this.select(undefined);
     this.stage.setScene(next);
   }

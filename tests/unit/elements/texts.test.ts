@@ -46,6 +46,7 @@ describe('a narration', () => {
     ['Pods are no Pod.', 'Pods are no [Pod:worker].'],
     ['my-kube-proxy, kube-proxy', 'my-kube-proxy, [kube-proxy:worker]'],
     ['etcd', '[etcd:storage]'],
+    ['API 서버하고 etcd만, etcd쯤', '[API:neutral] 서버하고 [etcd:storage]만, etcd쯤'],
     ['<b>etcd</b>', '<b>[etcd:storage]</b>'],
     ['', ''],
   ])('%s', (text, expected) => expect(marked(text)).toBe(expected));
