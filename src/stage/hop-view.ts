@@ -54,12 +54,35 @@ export function paintLitEdge(p: Painter, { message, frame, way, paint }: HopDraw
   if (frame.done && message.outcome.kind === 'ok') arrowhead(p.g, placeAt(way, way.length - 1), 18, color, alpha);
 }
 
+/** Between a head and the cards at the ends of its way. */
+const CLEAR = 4;
+/** Of a way that is shorter than its head wants, so much at each end is not gone; the rest still shows that it moves. */
+const MOST_TRIMMED = 0.38;
+
+/** The size of a head: a disc, longer for a number such as `4.12`. */
+function headSize({ message }: HopDraw, scale: number): { width: number; height: number } {
+  const height = SHAPE.token * scale;
+  return { width: Math.max(height, textWidth(message.number, { size: TYPE.number * scale, weight: 700 }) + 16 * scale), height };
+}
+
+/** How far along its way a head is, map units: it starts and ends outside the cards, so that it never covers a title. */
+export function headAlong(hop: HopDraw, scale: number): number {
+  const { way, frame } = hop;
+  const { width, height } = headSize(hop, scale);
+  const trim = (end: Place): number => {
+    return Math.min(MOST_TRIMMED * way.length, CLEAR + Math.abs(end.dx) * width / 2 + Math.abs(end.dy) * height / 2);
+  };
+  const from = trim(placeAt(way, 0));
+  return from + (way.length - from - trim(placeAt(way, way.length))) * frame.progress;
+}
+
 const TRAIL = 7;
 
 /** The fading dots behind a head. */
-export function paintTrail(p: Painter, { message, frame, way, paint }: HopDraw, scale: number): void {
+export function paintTrail(p: Painter, hop: HopDraw, scale: number): void {
+  const { message, frame, way, paint } = hop;
   if (frame.head <= 0 || message.kind === 'work') return;
-  const head = way.length * frame.progress;
+  const head = headAlong(hop, scale);
   const space = 12 * scale;
   for (let i = TRAIL; i >= 1; i--) {
     const along = head - (SHAPE.token / 2) * scale * 0.7 - i * space;
@@ -71,11 +94,11 @@ export function paintTrail(p: Painter, { message, frame, way, paint }: HopDraw, 
 }
 
 /** The travelling head with its number; an event's is hollow. Says where it stands. */
-export function paintHead(p: Painter, { message, frame, way, paint }: HopDraw, scale: number, palette: Palette): Rect {
-  const at = placeAt(way, way.length * frame.progress);
-  const height = SHAPE.token * scale;
+export function paintHead(p: Painter, hop: HopDraw, scale: number, palette: Palette): Rect {
+  const { message, frame, way, paint } = hop;
+  const at = placeAt(way, headAlong(hop, scale));
   const size = TYPE.number * scale;
-  const width = Math.max(height, textWidth(message.number, { size, weight: 700 }) + 16 * scale);
+  const { width, height } = headSize(hop, scale);
   const box = { x: at.x - width / 2, y: at.y - height / 2, width, height };
   const alpha = frame.head;
   round(p.g, grow(box, 8 * scale), height / 2 + 8 * scale).fill({ color: paint.accent, alpha: 0.3 * alpha });
@@ -118,10 +141,11 @@ export function paintWork(p: Painter, box: Rect, radius: number, { frame, paint 
 }
 
 /** Where a failure's cross stands: where the hop stopped, or just before the card that refused it. */
-export function failurePlace({ message, frame, way }: HopDraw, scale: number): Place {
-  const reach = message.outcome.kind === 'error' ? 1 : frame.progress;
+export function failurePlace(hop: HopDraw, scale: number): Place {
+  const { message, way } = hop;
+  const reach = message.outcome.kind === 'error' ? way.length : headAlong(hop, scale);
   const margin = SHAPE.cross * scale * 0.9;
-  return placeAt(way, Math.min(way.length * reach, Math.max(way.length / 2, way.length - margin)));
+  return placeAt(way, Math.min(reach, Math.max(way.length / 2, way.length - margin)));
 }
 
 /** The cross of a failure and its word beside it; says where they stand. */
