@@ -1,6 +1,36 @@
-import type { FittedText, NodeBox } from '../layout/types.ts';
+import type { CardText, FittedText, NodeBox } from '../layout/types.ts';
 import { fitText } from '../look/fit.ts';
-import { SHAPE, TYPE } from '../look/type.ts';
+import { LINE_HEIGHT, SHAPE, TYPE } from '../look/type.ts';
+
+/** The square behind the icon of a card whose parts are not drawn. */
+export const ALONE_ICON = 64;
+export const ALONE_PADDING = 24;
+/** Between second line and role. */
+export const ROLE_GAP = 6;
+
+
+/** What a card says whose parts are not drawn: a larger title and, where there is room, what it is for. */
+export interface AloneText {
+  readonly title: FittedText;
+  readonly role: FittedText;
+}
+
+/** No title is larger; it stays the card's first line, not a heading. */
+const LARGEST_TITLE = 34;
+const NO_LINES: FittedText = { lines: [], size: TYPE.subtitle };
+
+/** The larger title of a card without its parts, and its role where all of that fits under the second line. */
+export function aloneText({ title, subtitle }: CardText, role: string, box: NodeBox, hasIcon: boolean): AloneText {
+  const width = box.width - 2 * ALONE_PADDING - (hasIcon ? ALONE_ICON + SHAPE.iconGap : 0);
+  const larger = fitText(title.lines.join(' '), { width, size: LARGEST_TITLE, minSize: title.size, weight: 700, maxLines: 1 });
+  const shown = larger.overflow ? title : larger;
+  const height = (text: FittedText): number => text.lines.length * text.size * LINE_HEIGHT;
+  const room = box.height - 2 * SHAPE.cardPadding - height(shown) - height(subtitle) - ROLE_GAP;
+  const maxLines = Math.min(3, Math.floor(room / (TYPE.subtitle * LINE_HEIGHT)));
+  if (role === '' || maxLines < 1) return { title: shown, role: NO_LINES };
+  const fitted = fitText(role, { width, size: TYPE.subtitle, minSize: TYPE.subtitle, weight: 500, maxLines });
+  return { title: shown, role: fitted.overflow ? NO_LINES : fitted };
+}
 
 /** A second line that came while playing, fitted to its card as the layout fits the written ones. */
 export function fittedSubtitle(text: string, box: NodeBox): FittedText {

@@ -1,6 +1,7 @@
-import type { CardText, NodeBox } from '../layout/types.ts';
+import type { CardText, FittedText, NodeBox } from '../layout/types.ts';
 import { LINE_HEIGHT, SHAPE, TYPE } from '../look/type.ts';
 import type { Status } from '../scenario/model.ts';
+import { ALONE_ICON, ALONE_PADDING, ROLE_GAP, type AloneText } from './card-text.ts';
 import { blend, lerp, RECEDED, type Palette } from './palette.ts';
 import { dashes, grow, round } from './paint.ts';
 import type { Painter } from './painter.ts';
@@ -10,6 +11,8 @@ import type { Rect } from '../shared/geometry.ts';
 /** What a card shows at an instant. */
 export interface CardFacts {
   readonly text: CardText;
+  /** Of a card that has parts which are not drawn: it uses their room. */
+  readonly alone?: AloneText;
   /** Path data of its icon; empty: none. */
   readonly icon: string;
   /** 0 receded … 1 takes part. */
@@ -53,35 +56,39 @@ function paintCard(p: Painter, box: NodeBox, facts: CardFacts, palette: Palette)
   const paint = palette.accents[box.accent];
   round(p.g, box, SHAPE.cardRadius).fill({ color: palette.card });
   paintRim(p, box, facts.status, palette);
-  const head = headOf(box);
+  const head = facts.alone ? box : headOf(box);
   const middle = head.y + head.height / 2;
-  const tile = Math.min(SHAPE.iconBox, head.height - 12);
-  const x = box.x + SHAPE.cardPadding;
+  const tile = Math.min(facts.alone ? ALONE_ICON : SHAPE.iconBox, head.height - 12);
+  const x = box.x + (facts.alone ? ALONE_PADDING : SHAPE.cardPadding);
   const strength = lerp(palette.firm ? 0.8 : 0.55, 1, facts.involved);
   let textX = x;
   if (facts.icon) {
     round(p.g, { x, y: middle - tile / 2, width: tile, height: tile }, 12).fill({ color: blend(palette.card, paint.iconFill, strength) });
     const icon = (tile * SHAPE.icon) / SHAPE.iconBox + 2;
     p.icon(facts.icon, x + (tile - icon) / 2, middle - icon / 2, icon, paint.accent, strength);
-    textX = x + SHAPE.iconBox + SHAPE.iconGap;
+    textX = x + Math.max(SHAPE.iconBox, tile) + SHAPE.iconGap;
   }
   paintCardText(p, textX, middle, facts, palette);
 }
 
-/** Title and second line; as the second line goes, the title moves to the middle. */
-function paintCardText(p: Painter, x: number, middle: number, { text, involved }: CardFacts, palette: Palette): void {
-  const title = text.title;
-  const second = text.subtitle;
-  const titleHeight = title.size * LINE_HEIGHT * title.lines.length;
-  const secondHeight = second.lines.length > 0 ? second.size * LINE_HEIGHT * second.lines.length : 0;
-  const lift = (secondHeight / 2) * involved;
-  p.text(title.lines.join('\n'), x, middle - lift, {
-    size: title.size, weight: 700, color: palette.text, alpha: lerp(RECEDED, 1, involved), leading: LINE_HEIGHT,
-  });
-  if (secondHeight === 0) return;
-  p.text(second.lines.join('\n'), x, middle - lift + titleHeight / 2 + secondHeight / 2, {
-    size: second.size, weight: 500, color: palette.quiet, alpha: involved, leading: LINE_HEIGHT,
-  });
+/** Title, second line and role; as the lines under it go, the title moves to the middle. */
+function paintCardText(p: Painter, x: number, middle: number, { text, alone, involved }: CardFacts, palette: Palette): void {
+  const title = alone?.title ?? text.title;
+  const height = ({ lines, size }: FittedText): number => lines.length * size * LINE_HEIGHT;
+  const role = alone && alone.role.lines.length > 0 ? alone.role : undefined;
+  const under = height(text.subtitle) + (role ? ROLE_GAP + height(role) : 0);
+  let y = middle - (under / 2) * involved;
+  p.text(title.lines.join('\n'), x, y, { size: title.size, weight: 700, color: palette.text, alpha: lerp(RECEDED, 1, involved), leading: LINE_HEIGHT });
+  y += height(title) / 2;
+  const quiet = (line: FittedText, alpha: number): void => {
+    y += height(line) / 2;
+    p.text(line.lines.join('\n'), x, y, { size: line.size, weight: 500, color: palette.quiet, alpha, leading: LINE_HEIGHT });
+    y += height(line) / 2;
+  };
+  quiet(text.subtitle, involved);
+  if (!role) return;
+  y += ROLE_GAP;
+  quiet(role, 0.85 * involved);
 }
 
 /** A ready component has a plain rim; the others are told apart by the rim's shape: dashed, hatched, or both. */

@@ -15,6 +15,7 @@ export function paintMapBadges(p: Painter, { facts, frame, state, palette, list 
   const taken: Rect[] = [];
   const moving = new Set(movingNodes(frame).map(({ node }) => node));
   for (const [id, box] of facts.layout.nodes) {
+    if (facts.isHidden(id)) continue;
     taken.push(box);
     if (!isShown(id, state) || moving.has(id)) continue;
     const badges = badgesOf(facts, id, state);

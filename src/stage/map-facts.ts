@@ -13,6 +13,8 @@ export class MapFacts {
   private readonly changing = new Set<NodeId>();
   private readonly served = new Map<NodeId, Rect>();
   private readonly trafficLabels = new Map<ActionId, string>();
+  private readonly usedEdges = new Set<EdgeId>();
+  private readonly withParts = new Set<NodeId>();
 
   constructor(
     readonly trace: Trace,
@@ -21,10 +23,18 @@ export class MapFacts {
     for (const span of trace.spans) {
       if (span.kind === 'appear') this.appearances.set(span.node, [...(this.appearances.get(span.node) ?? []), span.start]);
     }
-    for (const { kind, action, label } of trace.messages) {
+    for (const { kind, action, label, edge, from, to } of trace.messages) {
+      this.usedEdges.add(edge);
+      this.touch(from);
+      this.touch(to);
       if (kind === 'packet' && label !== '' && !this.trafficLabels.has(action)) this.trafficLabels.set(action, label);
     }
-    for (const change of trace.changes) if (change.kind === 'status') this.changing.add(change.node);
+    for (const change of trace.changes) {
+      if (change.kind === 'status') this.changing.add(change.node);
+      if (change.kind === 'connection') this.usedEdges.add(change.edge);
+      else if (change.kind !== 'clock' && change.kind !== 'presence') this.touch(change.node);
+    }
+    for (const step of trace.steps) step.focus?.forEach((id) => this.touch(id));
     for (const node of trace.scenario.architecture.nodes.values()) {
       const tag = layout.nodes.get(node.id);
       if (node.via && tag?.shape === 'tag') this.served.set(node.via, around([tag, this.served.get(node.via) ?? tag]) as Rect);
@@ -68,6 +78,21 @@ export class MapFacts {
     return this.changing.has(node);
   }
 
+  /** Something travels on it in this trace, or it is opened or closed. */
+  isUsed(edge: EdgeId): boolean {
+    return this.usedEdges.has(edge);
+  }
+
+  /** Whether a component's parts are drawn: where this trace never gets to one of them, the card alone says what it is. */
+  showsParts(component: NodeId): boolean {
+    return this.withParts.has(component);
+  }
+
+  /** A part that this trace never gets to. */
+  isHidden(node: NodeId): boolean {
+    return node.includes('/') && !this.withParts.has(componentOf(node));
+  }
+
   /** What a message says: of traffic, what its first packet says. */
   labelOf(message: Message): string {
     return message.kind === 'packet' ? this.trafficLabels.get(message.action) ?? '' : message.label;
@@ -77,6 +102,10 @@ export class MapFacts {
   foot(node: NodeId, box: Rect): number {
     const tag = this.served.get(node);
     return Math.max(box.y + box.height, tag ? tag.y + tag.height : 0);
+  }
+
+  private touch(node: NodeId): void {
+    if (node.includes('/')) this.withParts.add(componentOf(node));
   }
 
   private straight(message: Message): RoutePath {

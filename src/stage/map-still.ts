@@ -1,17 +1,19 @@
 import type { Frame, PresenceFrame } from '../compile/frame.ts';
-import type { SceneState } from '../compile/trace.ts';
+import type { SceneState, StepMark } from '../compile/trace.ts';
 import type { CardText } from '../layout/types.ts';
 import { ICONS } from '../look/icons.ts';
-import type { NodeId } from '../scenario/model.ts';
+import type { EdgeId, NodeId } from '../scenario/model.ts';
+import type { Rect } from '../shared/geometry.ts';
 import { textIn } from '../shared/text.ts';
 import { paintAbsent, paintNode } from './card-view.ts';
 import type { DisplayRecorder } from './display-list.ts';
-import { paintEdge } from './edge-view.ts';
+import { edgeAlpha, paintEdge } from './edge-view.ts';
 import { paintGroup } from './group-view.ts';
 import { componentOf, dialled, dialler, type MapFacts } from './map-facts.ts';
 import { lerp, RECEDED, type Palette } from './palette.ts';
+import { around } from './paint.ts';
 import type { Painter } from './painter.ts';
-import { fittedSubtitle } from './card-text.ts';
+import { aloneText, fittedSubtitle } from './card-text.ts';
 import { word } from './words.ts';
 
 /** What the resting map depends on: two frames with the same key have the same resting map. */
@@ -33,10 +35,10 @@ export function paintStillMap(p: Painter, facts: MapFacts, frame: Frame, state: 
     paintGroup(p, box, title, palette);
     list.add({ kind: 'group', id, text: title, box: box.titleBox, opacity: 1 });
   }
-  paintEdges(p, facts, frame, state, palette, involved);
+  paintEdges(p, facts, frame, state, palette, list);
   for (const [id, box] of facts.layout.nodes) {
     const text = cardTextOf(facts, id, state);
-    if (!text) continue;
+    if (!text || facts.isHidden(id)) continue;
     const share = involved.node(id);
     if (!isShown(id, state) || movingNodes(frame).some(({ node }) => node === componentOf(id))) {
       if (id !== componentOf(id) || !isOutlined(facts, id, frame)) continue;
@@ -45,7 +47,9 @@ export function paintStillMap(p: Painter, facts: MapFacts, frame: Frame, state: 
       list.add({ kind: 'node', id, text: text.title.lines.join(' '), box, opacity: lerp(0.8, 1, share) });
       continue;
     }
-    paintNode(p, box, { text, icon: iconOf(facts, id), involved: share, status: statusOf(facts, id, state) }, palette);
+    const icon = iconOf(facts, id);
+    const alone = box.inner && !facts.showsParts(id) ? aloneText(text, roleOf(facts, id), box, icon !== '') : undefined;
+    paintNode(p, box, { text, ...(alone ? { alone } : {}), icon, involved: share, status: statusOf(facts, id, state) }, palette);
     list.add({ kind: 'node', id, text: text.title.lines.join(' '), box, opacity: lerp(RECEDED, 1, share) });
   }
 }
@@ -58,6 +62,12 @@ export function cardTextOf(facts: MapFacts, id: NodeId, state: SceneState): Card
   const text = box.text.get(lang) ?? box.text.get(lang.split('-', 1)[0] as string) ?? [...box.text.values()][0];
   const own = state.subtitles.get(id);
   return text && own !== undefined ? { title: text.title, subtitle: fittedSubtitle(own, box) } : text;
+}
+
+/** What a node is for, in the language of the trace. */
+function roleOf(facts: MapFacts, id: NodeId): string {
+  const { architecture, languages } = facts.trace.scenario;
+  return textIn(architecture.nodes.get(id)?.role, facts.trace.variant.lang, languages);
 }
 
 /** Path data of a node's icon; empty where it has none. */
@@ -88,33 +98,42 @@ function isOutlined(facts: MapFacts, id: NodeId, frame: Frame): boolean {
 
 interface Involvement {
   node(id: NodeId): number;
-  edge(id: string): number;
+  edge(id: EdgeId): number;
 }
 
 /** 0–1 for each node and edge, between the step before and this one by the frame's emphasis. A step that names nobody is about all. */
 function involvement(facts: MapFacts, frame: Frame): Involvement {
   const now = facts.trace.steps[frame.step];
   const before = facts.trace.steps[frame.step - 1] ?? now;
-  const share = (key: 'nodes' | 'edges', id: string): number => {
-    const within = (step: typeof now): number => (!step || step.nodes.size === 0 || (step[key] as ReadonlySet<string>).has(id) ? 1 : 0);
-    return lerp(within(before), within(now), frame.emphasis);
-  };
+  const between = (within: (step: StepMark | undefined) => number): number => lerp(within(before), within(now), frame.emphasis);
+  const node = (id: NodeId): number => between((step) => (isAboutAll(step) || step.nodes.has(id) ? 1 : 0));
   return {
-    node: (id) => {
-      const own = share('nodes', id);
-      return id === componentOf(id) ? own : Math.max(own, 0.75 * share('nodes', componentOf(id)));
-    },
-    edge: (id) => share('edges', id),
+    node: (id) => (id === componentOf(id) ? node(id) : Math.max(node(id), 0.75 * node(componentOf(id)))),
+    edge: (id) => between((step) => edgeShare(step, id)),
   };
 }
 
-function paintEdges(p: Painter, facts: MapFacts, frame: Frame, state: SceneState, palette: Palette, involved: Involvement): void {
+function isAboutAll(step: StepMark | undefined): step is undefined {
+  return !step || step.nodes.size === 0;
+}
+
+/** A step's own edges stand out; another one between two who take part is at least seen. */
+function edgeShare(step: StepMark | undefined, id: EdgeId): number {
+  if (isAboutAll(step)) return 0.3;
+  if (step.edges.has(id)) return 1;
+  return step.nodes.has(dialler(id)) && step.nodes.has(dialled(id)) ? 0.3 : 0;
+}
+
+function paintEdges(p: Painter, facts: MapFacts, frame: Frame, state: SceneState, palette: Palette, list: DisplayRecorder): void {
+  const involved = involvement(facts, frame);
   for (const [id, edge] of facts.trace.scenario.architecture.edges) {
     const path = facts.path(id);
     if (!path || path.length === 0) continue;
     const ends = [dialler(id), dialled(id)];
-    const there = ends.every((end) => isShown(end, state) || (facts.layout.nodes.has(end) && isOutlined(facts, componentOf(end), frame)));
-    if (!there) continue;
-    paintEdge(p, path, { kind: edge.kind, open: state.open.has(id), involved: involved.edge(id) }, palette);
+    const there = (end: NodeId): boolean => isShown(end, state) || (facts.layout.nodes.has(end) && isOutlined(facts, componentOf(end), frame));
+    if (!ends.every(there) || ends.every((end) => facts.isHidden(end))) continue;
+    const look = { kind: edge.kind, open: state.open.has(id), unused: !facts.isUsed(id), involved: involved.edge(id) };
+    paintEdge(p, path, look, palette);
+    list.add({ kind: 'edge', id, box: around(path.points.map((point) => ({ ...point, width: 0, height: 0 }))) as Rect, opacity: edgeAlpha(look, palette.firm) });
   }
 }

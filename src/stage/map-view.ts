@@ -205,7 +205,7 @@ function hitOnMap(
   let node: { id: string; area: number } | undefined;
   for (const [id, box] of facts.layout.nodes) {
     const area = box.width * box.height;
-    const shown = !state || isShown(id, state) || facts.willAppear(id, frame?.time ?? 0);
+    const shown = !facts.isHidden(id) && (!state || isShown(id, state) || facts.willAppear(id, frame?.time ?? 0));
     if (shown && inside(box, at) && (!node || area < node.area)) node = { id, area };
   }
   if (node) return { kind: 'node', id: node.id };

@@ -18,7 +18,7 @@ export function paintViewer(p: Painter, facts: MapFacts, viewer: ViewerLayer, st
 function paintHit(p: Painter, facts: MapFacts, hit: Hit, state: SceneState, palette: Palette, width: number, alpha: number): void {
   if (hit.kind === 'node') {
     const box = facts.layout.nodes.get(String(hit.id));
-    if (!box || (!isShown(String(hit.id), state) && alpha < 1)) return;
+    if (!box || facts.isHidden(String(hit.id)) || (!isShown(String(hit.id), state) && alpha < 1)) return;
     round(p.g, grow(box, 5), radiusOf(box) + 5).stroke({ width, color: palette.text, alpha });
     return;
   }
