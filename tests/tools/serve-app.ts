@@ -29,8 +29,11 @@ export default async function serveApp(project: TestProject): Promise<() => Prom
   };
 }
 
-/** The same for a tool: a server on a free port over a fresh build in a folder of its own, which the caller closes and removes. */
-export async function serveBuiltPages(): Promise<{ server: PreviewServer; folder: string; url: string }> {
+/**
+ * The same for a tool: a server on a free port over a fresh build in a folder of its own, which the caller closes and removes. Without `pages` it is the
+ * app alone, divided into files as it is shipped.
+ */
+export async function serveBuiltPages(pages: Record<string, string> | null = testPages()): Promise<{ server: PreviewServer; folder: string; url: string }> {
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   const folder = await mkdtemp(join(ROOT, '.cache', 'pages-'));
   const shared = { configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' as const };
@@ -38,7 +41,7 @@ export async function serveBuiltPages(): Promise<{ server: PreviewServer; folder
   // The runner says `test`; packages would then be built in their development form, which nobody ships.
   process.env['NODE_ENV'] = 'production';
   try {
-    await build({ ...shared, build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: testPages() } } });
+    await build({ ...shared, build: { outDir: folder, emptyOutDir: true, ...(pages ? { rolldownOptions: { input: pages } } : {}) } });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
