@@ -59,6 +59,11 @@ const CLEAR = 4;
 /** Of a way that is shorter than its head wants, so much at each end is not gone; the rest still shows that it moves. */
 const MOST_TRIMMED = 0.38;
 
+/** How much larger than its map units the head of a hop is drawn: not so large that a short way has no room for it. */
+function scaleOn({ way }: HopDraw, scale: number): number {
+  return Math.min(scale, Math.max(1, (way.length * 0.8) / SHAPE.token));
+}
+
 /** The size of a head: a disc, longer for a number such as `4.12`. */
 function headSize({ message }: HopDraw, scale: number): { width: number; height: number } {
   const height = SHAPE.token * scale;
@@ -66,9 +71,9 @@ function headSize({ message }: HopDraw, scale: number): { width: number; height:
 }
 
 /** How far along its way a head is, map units: it starts and ends outside the cards, so that it never covers a title. */
-export function headAlong(hop: HopDraw, scale: number): number {
+function headAlong(hop: HopDraw, scale: number): number {
   const { way, frame } = hop;
-  const { width, height } = headSize(hop, scale);
+  const { width, height } = headSize(hop, scaleOn(hop, scale));
   const trim = (end: Place): number => {
     return Math.min(MOST_TRIMMED * way.length, CLEAR + Math.abs(end.dx) * width / 2 + Math.abs(end.dy) * height / 2);
   };
@@ -79,8 +84,9 @@ export function headAlong(hop: HopDraw, scale: number): number {
 const TRAIL = 7;
 
 /** The fading dots behind a head. */
-export function paintTrail(p: Painter, hop: HopDraw, scale: number): void {
+export function paintTrail(p: Painter, hop: HopDraw, most: number): void {
   const { message, frame, way, paint } = hop;
+  const scale = scaleOn(hop, most);
   if (frame.head <= 0 || message.kind === 'work') return;
   const head = headAlong(hop, scale);
   const space = 12 * scale;
@@ -94,8 +100,9 @@ export function paintTrail(p: Painter, hop: HopDraw, scale: number): void {
 }
 
 /** The travelling head with its number; an event's is hollow. Says where it stands. */
-export function paintHead(p: Painter, hop: HopDraw, scale: number, palette: Palette): Rect {
+export function paintHead(p: Painter, hop: HopDraw, most: number, palette: Palette): Rect {
   const { message, frame, way, paint } = hop;
+  const scale = scaleOn(hop, most);
   const at = placeAt(way, headAlong(hop, scale));
   const size = TYPE.number * scale;
   const { width, height } = headSize(hop, scale);

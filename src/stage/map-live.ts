@@ -20,7 +20,7 @@ import { placeAt } from './route-path.ts';
 import { MOST_HEADS, paintStreams } from './stream-view.ts';
 import { word } from './words.ts';
 
-/** What moves and what changes: lit edges, heads, rings, badges, notes, failures, labels; labels above all. */
+/** What moves and what changes: lit edges, heads, rings, badges, notes, labels, failures; what moves passes over labels. */
 export function paintLiveMap(p: Painter, map: LiveMap): void {
   const hops = hopsOf(map);
   const moving = hops.filter(({ frame, message }) => message.kind !== 'work' && frame.head > 0.01);
@@ -31,8 +31,8 @@ export function paintLiveMap(p: Painter, map: LiveMap): void {
   paintPresence(p, map);
   const taken = paintMapBadges(p, map);
   if (streaming) streamsTo(p, map, moving);
-  else headsTo(p, map, moving);
   const pills = paintLabels(p, map, hops, streaming);
+  if (!streaming) headsTo(p, map, moving);
   paintFailures(p, map, hops, [...taken, ...pills]);
   paintNotes(p, map, [...taken, ...pills]);
 }
