@@ -1,5 +1,6 @@
 import { TYPE } from '../look/type.ts';
 import type { Point, Rect, Size } from '../shared/geometry.ts';
+import { around } from './paint.ts';
 
 /** From map units to CSS px of a view: `screen = map × scale + (x, y)`. */
 export interface Camera {
@@ -16,34 +17,76 @@ export interface Framing {
   readonly part: Rect | undefined;
   /** What is under way now, for a view that cannot hold the whole part. */
   readonly now: Point | undefined;
+  /** 0 while it is followed … 1 when there is time to see the whole part, however small. */
+  readonly overview?: number;
+  /** Groups of the map: one that fits in is shown whole. */
+  readonly groups?: readonly Rect[];
   /** The author asked for exactly this part. */
   readonly asked: boolean;
 }
 
-/** No title is drawn smaller, CSS px; the wider a view, the farther away it is read from. */
+/** No title is drawn smaller while something moves, nor in an overview, CSS px. */
 const LEAST_TITLE = 12;
-const WIDE_TITLE = 20;
+const OVERVIEW_TITLE = 10;
+/** Titles smaller than this are worth a movement, CSS px; the wider a view, the farther away it is read from. */
+const GOOD_TITLE = { wide: 20, narrow: 16 };
 const WIDE = 1280;
 /** Of map units to CSS px. */
 const CLOSEST = 1.6;
 /** A view that would be hardly closer than the whole map is not worth a movement. */
 const WORTH = 1.15;
 const MARGIN = 56;
+/** For a group to be seen whole, a view may be so much farther away. */
+const FOR_A_GROUP = 0.94;
 
 /** The view of a step: the whole map where what takes part is large enough in it, else a frame around what takes part. */
-export function cameraFor(view: Size, { map, part, now, asked }: Framing): Camera {
+export function cameraFor(view: Size, framing: Framing): Camera {
+  const { map, part, asked } = framing;
   const whole = Math.min(view.width / map.width, view.height / map.height, CLOSEST);
   const all = centred(view, map, { x: map.width / 2, y: map.height / 2 }, whole);
-  const title = Math.min(WIDE_TITLE, Math.max(LEAST_TITLE, (view.width / WIDE) * WIDE_TITLE));
+  const title = goodTitle(view);
   if (!part || (!asked && largeEnough(view, part, whole) && TYPE.title * whole >= title)) return all;
-  const margin = Math.min(MARGIN, view.width / 14, view.height / 14);
-  const fit = Math.min((view.width - 2 * margin) / part.width, (view.height - 2 * margin) / part.height);
-  // As close as titles want it, and not so close that the map is lost.
-  const close = Math.min(fit, CLOSEST, Math.max(whole * 1.5, (title * 1.25) / TYPE.title));
-  const least = LEAST_TITLE / TYPE.title;
-  const scale = Math.max(close, whole, least);
+  const fit = fitting(view, part);
+  if (follows(view, framing)) return following(view, framing, part, Math.max(fit, whole));
+  // As close as titles want it, closer where the map then fills the view, and not so close that the map is lost.
+  const fills = Math.max(view.width / map.width, view.height / map.height);
+  const close = Math.min(CLOSEST, Math.max(whole * 1.5, (title * 1.25) / TYPE.title, fills));
+  const scale = Math.max(Math.min(fit, close), whole);
   if (scale < whole * WORTH) return all;
-  return centred(view, map, fit < least && now ? now : middle(part), scale);
+  return centred(view, map, ...withGroups(view, part, scale, framing.groups ?? []));
+}
+
+/** Whether a view cannot hold a part at a size that can be read: it then follows what is under way. */
+export function follows(view: Size, { map, part }: Framing): boolean {
+  const whole = Math.min(view.width / map.width, view.height / map.height);
+  return part !== undefined && Math.max(whole, fitting(view, part)) * TYPE.title < LEAST_TITLE;
+}
+
+/** What is under way at a size that can be read; the whole part in an overview. */
+function following(view: Size, { map, now, overview = 0 }: Framing, part: Rect, fit: number): Camera {
+  const over = centred(view, map, middle(part), Math.max(fit, OVERVIEW_TITLE / TYPE.title));
+  return now ? between(view, centred(view, map, now, LEAST_TITLE / TYPE.title), over, overview) : over;
+}
+
+/** The part grown to whole groups, those first that ask for least, as long as the view comes hardly farther away. */
+function withGroups(view: Size, part: Rect, scale: number, groups: readonly Rect[]): [at: Point, scale: number] {
+  let box = part;
+  const grown = groups.map((group) => around([part, group]) as Rect).sort((a, b) => a.width * a.height - b.width * b.height);
+  for (const group of grown) {
+    const more = around([box, group]) as Rect;
+    if (fitting(view, more) >= scale * FOR_A_GROUP) box = more;
+  }
+  return [middle(box), Math.min(scale, fitting(view, box))];
+}
+
+/** The scale at which a box and a margin around it fill a view. */
+function fitting(view: Size, box: Rect): number {
+  const margin = Math.min(MARGIN, view.width / 14, view.height / 14);
+  return Math.min((view.width - 2 * margin) / box.width, (view.height - 2 * margin) / box.height);
+}
+
+function goodTitle({ width }: Size): number {
+  return width >= WIDE ? GOOD_TITLE.wide : GOOD_TITLE.narrow;
 }
 
 /** Between two views: the centre goes straight, the scale by a constant factor. */
@@ -89,6 +132,7 @@ function seen(view: Size, camera: Camera): Point {
   return { x: (view.width / 2 - camera.x) / camera.scale, y: (view.height / 2 - camera.y) / camera.scale };
 }
 
-function middle(box: Rect): Point {
+/** The middle of a box. */
+export function middle(box: Rect): Point {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

@@ -2,7 +2,7 @@ import { Container, Graphics, type Renderer } from 'pixi.js';
 import type { Frame } from '../compile/frame.ts';
 import type { Message, SceneState, StepMark } from '../compile/trace.ts';
 import type { Point, Rect } from '../shared/geometry.ts';
-import { AT_REST, between, cameraFor, sameCamera, through, type Camera } from './camera.ts';
+import { AT_REST, between, cameraFor, follows, middle, sameCamera, through, type Camera, type Framing } from './camera.ts';
 import { DisplayRecorder, type DisplayItem } from './display-list.ts';
 import { MapFacts } from './map-facts.ts';
 import { paintLiveMap } from './map-live.ts';
@@ -117,19 +117,22 @@ export class MapView {
   }
 
   private cameraOf(facts: MapFacts, frame: Frame): { camera: Camera; moves: boolean } {
-    const to = this.stepCamera(facts, frame.step, frame);
-    const from = frame.step > 0 ? this.stepCamera(facts, frame.step - 1, frame) : to;
-    const moves = frame.camera > 0 && frame.camera < 1 && !sameCamera(from, to);
+    const here = this.framing(facts, frame.step, frame);
+    const to = cameraFor(this.pane, here);
+    const from = frame.step > 0 ? cameraFor(this.pane, this.framing(facts, frame.step - 1, frame)) : to;
+    const goes = frame.camera > 0 && frame.camera < 1 && !sameCamera(from, to);
+    const moves = goes || (here.overview < 1 && follows(this.pane, here));
     const camera = through(between(this.pane, from, to, frame.camera), this.own);
     return { camera: moves ? camera : settled(camera), moves };
   }
 
-  private stepCamera(facts: MapFacts, index: number, frame: Frame): Camera {
-    const step = facts.trace.steps[index];
+  private framing(facts: MapFacts, index: number, frame: Frame): Framing & { overview: number } {
     const map = facts.layout.size;
-    if (!step) return cameraFor(this.pane, { map, part: undefined, now: undefined, asked: false });
-    const now = nowOf(facts, step, frame);
-    return cameraFor(this.pane, { map, part: this.partOf(facts, step), now, asked: (step.focus?.length ?? 0) > 0 });
+    const step = facts.trace.steps[index];
+    if (!step) return { map, part: undefined, now: undefined, asked: false, overview: 1 };
+    const part = this.partOf(facts, step);
+    const groups = [...facts.layout.groups.values()];
+    return { map, part, now: nowOf(facts, step, frame), asked: (step.focus?.length ?? 0) > 0, overview: overviewOf(step, frame), groups };
   }
 
   /** Around all that takes part in a step; undefined: everything. */
@@ -171,26 +174,39 @@ function* partsOf(facts: MapFacts, step: StepMark): Generator<Rect> {
   }
 }
 
-/** Where a step is under way: at the head of its current message; between two messages, between their heads. */
-function nowOf(facts: MapFacts, step: StepMark, frame: Frame): Point | undefined {
-  if (step.last <= step.first) return undefined;
-  const at = (index: number): Point => headOf(facts, Math.min(Math.max(index, step.first), step.last - 1), frame, step);
-  const row = frame.step === step.index ? frame.row : step.last - 1;
-  const a = at(Math.floor(row));
-  const b = at(Math.ceil(row));
-  const share = row - Math.floor(row);
-  return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
+/** Seconds that a view which followed takes to draw back once the actions are over. */
+const DRAW_BACK = 0.8;
+
+/** 0 while a step acts, 1 in its hold and its still, smoothly. */
+function overviewOf(step: StepMark, { time, still }: Frame): number {
+  if (still) return 1;
+  const hold = step.end - step.actEnd;
+  const share = hold < 0.1 ? 0 : Math.min(1, Math.max(0, (time - step.actEnd) / Math.min(DRAW_BACK, hold)));
+  return share * share * (3 - 2 * share);
 }
 
-/** The head of a message: at its start before it goes, at its end once it is there. */
-function headOf(facts: MapFacts, index: number, frame: Frame, step: StepMark): Point {
+/** Where a step is under way: at its current message; between two messages, between the two. */
+function nowOf(facts: MapFacts, step: StepMark, frame: Frame): Point | undefined {
+  if (step.last <= step.first) return undefined;
+  const at = (index: number): Point => eyeOf(facts, Math.min(Math.max(index, step.first), step.last - 1), frame, step);
+  const row = frame.step === step.index ? frame.row : step.last - 1;
+  return toward(at(Math.floor(row)), at(Math.ceil(row)), row - Math.floor(row));
+}
+
+/** What to look at in a message: the sender before it goes, its head on the way, the receiver once it is there. */
+function eyeOf(facts: MapFacts, index: number, frame: Frame, step: StepMark): Point {
   const message = facts.trace.messages[index] as Message;
-  const box = facts.box(message.from);
-  if (message.kind === 'work' && box) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const [from, to] = [message.from, message.to].map((id) => facts.box(id)).map((box) => box && middle(box));
+  if (message.kind === 'work' && from) return from;
   const way = facts.way(message);
   const hop = frame.hops.find((each) => each.message === index);
   const progress = hop ? hop.progress : frame.step > step.index || message.end <= frame.time ? 1 : 0;
-  return placeAt(way, way.length * progress);
+  const head = placeAt(way, way.length * progress);
+  return from && to ? toward(toward(from, to, progress), head, 4 * progress * (1 - progress)) : head;
+}
+
+function toward(a: Point, b: Point, share: number): Point {
+  return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
 }
 
 function* outlined(facts: MapFacts, time: number): Generator<string> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { between, cameraFor, through } from '../../../src/stage/camera.ts';
+import { between, cameraFor, through, type Camera } from '../../../src/stage/camera.ts';
 
 const map = { width: 2240, height: 1000 };
 const part = { x: 400, y: 80, width: 900, height: 200 };
@@ -33,6 +33,45 @@ describe('the camera of a step', () => {
     const at = (x: number): number => cameraFor(view, { map, part: wide, now: { x, y: 300 }, asked: false }).x;
     expect(28 * cameraFor(view, { map, part: wide, now: { x: 900, y: 300 }, asked: false }).scale).toBeGreaterThanOrEqual(12);
     expect(at(1200)).toBeLessThan(at(900));
+  });
+
+  it('fills a pane of another shape than the map, as far as what takes part allows', () => {
+    const pane = { width: 1104, height: 1080 };
+    const camera = cameraFor(pane, { map, part: { x: 400, y: 80, width: 600, height: 200 }, now: undefined, asked: false });
+    expect(map.height * camera.scale).toBeGreaterThanOrEqual(pane.height - 0.01);
+    const wide = cameraFor(pane, { map, part: { x: 400, y: 80, width: 1300, height: 200 }, now: undefined, asked: false });
+    expect(camera.scale).toBeGreaterThan(wide.scale);
+    expect(wide.x + 400 * wide.scale).toBeGreaterThanOrEqual(0);
+    expect(wide.x + 1700 * wide.scale).toBeLessThanOrEqual(pane.width);
+  });
+
+  it('draws a framed part in a large picture at its own size or larger', () => {
+    const view = { width: 1920, height: 1080 };
+    const small = { x: 400, y: 80, width: 300, height: 200 };
+    expect(cameraFor(view, { map, part: small, now: undefined, asked: false }).scale).toBeGreaterThanOrEqual(1);
+  });
+
+  it('shows a group whole where that costs next to nothing', () => {
+    const pane = { width: 1104, height: 1080 };
+    const small = { x: 400, y: 80, width: 300, height: 200 };
+    const groups = [{ x: 60, y: 40, width: 700, height: 500 }, { x: 800, y: 40, width: 1400, height: 800 }];
+    const { scale, x } = cameraFor(pane, { map, part: small, now: undefined, asked: false, groups });
+    expect(x + 60 * scale).toBeGreaterThanOrEqual(0);
+    expect(x + 760 * scale).toBeLessThanOrEqual(pane.width);
+    expect(scale).toBeGreaterThanOrEqual(1);
+  });
+
+  it('follows a part that is too wide while it acts, and draws back to see all of it afterwards', () => {
+    const view = { width: 390, height: 420 };
+    const wide = { x: 300, y: 80, width: 1000, height: 300 };
+    const at = (overview: number): Camera => cameraFor(view, { map, part: wide, now: { x: 620, y: 200 }, asked: false, overview });
+    expect(28 * at(0).scale).toBeCloseTo(12);
+    expect(at(0).x + 620 * at(0).scale).toBeCloseTo(view.width / 2);
+    const scales = [0, 0.25, 0.5, 0.75, 1].map((share) => at(share).scale);
+    expect([...scales].sort((a, b) => b - a)).toEqual(scales);
+    expect(28 * at(1).scale).toBeGreaterThanOrEqual(10 - 1e-9);
+    expect(at(1).x + 300 * at(1).scale).toBeGreaterThanOrEqual(0);
+    expect(at(1).x + 1300 * at(1).scale).toBeLessThanOrEqual(view.width);
   });
 
   it('goes to what the author asked for even if the whole map would do', () => {
