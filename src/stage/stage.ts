@@ -1,5 +1,4 @@
-import 'pixi.js/unsafe-eval';
-import { autoDetectRenderer, CanvasTextMetrics, Container, type Renderer } from 'pixi.js';
+import { CanvasTextMetrics, Container, type Renderer } from 'pixi.js';
 import type { Frame } from '../compile/frame.ts';
 import type { SceneState, Trace } from '../compile/trace.ts';
 import type { MapLayout, SequenceLayout } from '../layout/types.ts';
@@ -13,6 +12,7 @@ import { MapFacts } from './map-facts.ts';
 import { MapView } from './map-view.ts';
 import { paletteOf, type Palette } from './palette.ts';
 import { panesFor, type Panes, type ViewName } from './panes.ts';
+import { createRenderer } from './renderer.ts';
 import { SequenceView } from './sequence-view.ts';
 import { TextCache } from './text-cache.ts';
 import type { Hit, ViewerLayer } from './viewer.ts';
@@ -73,20 +73,7 @@ export class Stage {
 
   /** Makes a stage; rejects where not even a 2D canvas can be had. */
   static async create(options: StageOptions): Promise<Stage> {
-    const renderer = await autoDetectRenderer({
-      preference: options.renderer === 'webgl' ? ['webgl', 'canvas'] : ['canvas'],
-      width: 1,
-      height: 1,
-      antialias: true,
-      preserveDrawingBuffer: true,
-      // Neither Pixi's events nor its accessibility layer is used; nothing of ours may be collected behind our back.
-      manageImports: false,
-      gcActive: false,
-      ...(options.canvas ? { canvas: options.canvas as HTMLCanvasElement } : {}),
-    });
-    // Pixi's scheduler would keep an animation frame running for ever, only to collect garbage.
-    renderer.scheduler.destroy();
-    return new Stage(renderer, options);
+    return new Stage(await createRenderer(options), options);
   }
 
   /** The view that is drawn: a split that is too narrow for two panes shows the map alone. */
