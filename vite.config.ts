@@ -2,7 +2,7 @@ import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { keepNotices } from './src/cli/keep-notices.ts';
-import { lazyRenderers } from './src/cli/lazy-renderers.ts';
+import { slimBuild } from './src/cli/slim-build.ts';
 
 const ROOT = import.meta.dirname;
 
@@ -24,7 +24,7 @@ export default defineConfig({
   root: ROOT,
   base: './',
   publicDir: false,
-  plugins: [shipScenarios(), keepNotices(), lazyRenderers()],
+  plugins: [shipScenarios(), keepNotices(), slimBuild()],
   server: { port: 4600, fs: { strict: true } },
   preview: { port: 4600 },
   build: { target: 'es2022', outDir: 'dist/app', emptyOutDir: true, license: { fileName: 'third-party-licenses.md' }, chunkSizeWarningLimit: 1200 },

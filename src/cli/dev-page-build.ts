@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { keepNotices } from './keep-notices.ts';
-import { lazyRenderers } from './lazy-renderers.ts';
+import { slimBuild } from './slim-build.ts';
 
 /** How the page of `hopline dev` is built: for the package into dist/, in a clone whenever the command starts. */
 export function devPageBuild(root: string, outDir: string): InlineConfig {
@@ -11,7 +11,7 @@ export function devPageBuild(root: string, outDir: string): InlineConfig {
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [keepNotices(), lazyRenderers()],
+    plugins: [keepNotices(), slimBuild()],
     build: { target: 'es2022', outDir, emptyOutDir: true, license: { fileName: 'third-party-licenses.md' }, chunkSizeWarningLimit: 1200 },
   };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { devPageBuild } from '../../src/cli/dev-page-build.ts';
 import { keepNotices } from '../../src/cli/keep-notices.ts';
-import { lazyRenderers } from '../../src/cli/lazy-renderers.ts';
+import { slimBuild } from '../../src/cli/slim-build.ts';
 import { architectureJsonSchema, scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
 import { ROOT } from './pages.ts';
 
@@ -26,7 +26,7 @@ function playerBuild(): InlineConfig {
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [keepNotices(), lazyRenderers()],
+    plugins: [keepNotices(), slimBuild()],
     build: {
       target: 'es2022',
       outDir: join(ROOT, 'dist/player'),

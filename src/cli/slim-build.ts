@@ -1,0 +1,50 @@
+import type { Plugin } from 'vite';
+
+/** One module of a package that another one takes along although the player never uses it through that way. */
+interface Unused {
+  readonly importer: RegExp;
+  readonly source: RegExp;
+  /** What stands in its place. */
+  readonly code: string;
+}
+
+const UNUSED: readonly Unused[] = [
+  // Its list of all exports names renderers that it means to load only when one is asked for, and a loader of sprite sheets.
+  { importer: /\/pixi\.js\/lib\/(rendering\/)?index\.mjs$/, source: /\/Web(GL|GPU)Renderer\.mjs$/, code: 'export const WebGLRenderer = undefined, WebGPURenderer = undefined;' },
+  { importer: /\/pixi\.js\/lib\/index\.mjs$/, source: /\/spritesheet\/init\.mjs$/, code: 'export {};' },
+  // Whole SVG documents; icons are paths, which another module reads.
+  { importer: /\/GraphicsContext\.mjs$/, source: /\/SVGParser\.mjs$/, code: "export function SVGParser() { throw new Error('SVG documents cannot be drawn; give a path.'); }" },
+  // What works without `eval` also for particles and WebGPU, of which the stage has none.
+  { importer: /\/unsafe-eval\/init\.mjs$/, source: /\/ParticleBuffer\.mjs$/, code: 'export class ParticleBuffer {}' },
+  { importer: /\/unsafe-eval\/init\.mjs$/, source: /\/generateParticleUpdatePolyfill\.mjs$/, code: 'export const generateParticleUpdatePolyfill = undefined;' },
+  { importer: /\/unsafe-eval\/init\.mjs$/, source: /\/GpuUboSystem\.mjs$/, code: 'export class GpuUboSystem {}' },
+  // The player reads YAML and never writes it; `hopline` itself is not built with this.
+  ...Object.entries({
+    stringify: ['createStringifyContext', 'stringify'],
+    stringifyCollection: ['stringifyCollection'],
+    stringifyDocument: ['stringifyDocument'],
+    stringifyNumber: ['stringifyNumber'],
+    stringifyPair: ['stringifyPair'],
+    stringifyString: ['stringifyString'],
+  }).map(([name, exports]) => ({
+    importer: /\/yaml\/browser\/dist\//,
+    source: new RegExp(`/stringify/${name}\\.js$`),
+    code: exports.map((each) => `export function ${each}() { throw new Error('The player reads YAML and does not write it.'); }`).join('\n'),
+  })),
+];
+const STAND_IN = '\0hopline:unused-';
+
+/** Leaves parts of packages out of what is built that would be loaded before the first frame for nothing: more than a tenth of all bytes. */
+export function slimBuild(): Plugin {
+  return {
+    name: 'hopline:slim-build',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: (source, importer) => {
+      const from = importer?.replaceAll('\\', '/') ?? '';
+      const at = UNUSED.findIndex((each) => each.importer.test(from) && each.source.test(source));
+      return at < 0 ? undefined : STAND_IN + at;
+    },
+    load: (id) => (id.startsWith(STAND_IN) ? UNUSED[Number(id.slice(STAND_IN.length))]?.code : undefined),
+  };
+}
