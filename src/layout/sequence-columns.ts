@@ -114,10 +114,11 @@ function headOf(title: string, width: number): FittedText {
   return fitText(title, { width: width - 2 * HEAD_PADDING, size: TYPE.sequenceHead, minSize: TYPE.sequenceHeadLeast, weight: WEIGHT.strong, maxLines: 2 });
 }
 
-/** The width of a head: that of its title in one line, or in two where one would be wider than `widest`. */
+/** The width of a head: that of its title in one line, or in two where one would be wider than `widest`; no word is broken. */
 function headWidth(title: string, widest: number): number {
   const whole = Math.max(HEAD_LEAST, Math.ceil(textWidth(title, { size: TYPE.sequenceHead, weight: WEIGHT.strong })) + 2 * HEAD_PADDING + 1);
-  let width = Math.min(whole, widest);
+  const words = title.split(/\s+/u).map((word) => textWidth(word, { size: TYPE.sequenceHeadLeast, weight: WEIGHT.strong }));
+  let width = Math.min(whole, Math.max(widest, Math.ceil(Math.max(...words)) + 2 * HEAD_PADDING + 1));
   while (width < whole && headOf(title, width).overflow) width += 8;
   return width;
 }

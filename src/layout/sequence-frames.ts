@@ -90,22 +90,40 @@ export function makeFragments(fragments: readonly Fragment[], rows: readonly Seq
 }
 
 const ACTIVATION_STEP = 6;
+/** Deeper bars would stand apart from their lifeline. */
+const MOST_NESTED = 2;
 
-/** The bars on lifelines between a request's arrival and its answer. */
+type Activation = SequenceLayout['activations'][number];
+
+/** The bars on lifelines between a request's arrival and its answer: nested ones a little aside, those of concurrent packets as one. */
 export function makeActivations(messages: readonly Message[], rows: readonly SequenceRow[], columns: Columns): SequenceLayout['activations'] {
   const open = new Map<NodeId, Set<number>>();
   const ends = new Map<number, number>();
   for (const message of messages) if (message.request !== undefined) ends.set(message.request, message.index);
-  const made: SequenceLayout['activations'][number][] = [];
+  const made: Activation[] = [];
   for (const message of messages) {
     const answer = ends.get(message.index);
     const node = columns.of.get(message.kind === 'reply' ? message.from : message.to) as NodeId;
     if (message.request !== undefined) open.get(node)?.delete(message.request);
     if (answer === undefined || answer <= message.index) continue;
     const active = open.get(node) ?? new Set<number>();
-    const x = (columns.lifelines[columns.index.get(node) as number]?.x ?? 0) + Math.min(3, active.size) * ACTIVATION_STEP;
+    const depth = message.traffic ? 0 : Math.min(MOST_NESTED, active.size);
+    const x = (columns.lifelines[columns.index.get(node) as number]?.x ?? 0) + depth * ACTIVATION_STEP;
     made.push({ node, x, top: (rows[message.index] as SequenceRow).y, bottom: (rows[answer] as SequenceRow).y });
-    open.set(node, active.add(message.index));
+    if (!message.traffic) open.set(node, active.add(message.index));
   }
-  return made;
+  return merged(made);
+}
+
+/** Bars of one lifeline that lie on one another become one. They come in the order of their tops, so only the last of each place can be met. */
+function merged(bars: readonly Activation[]): Activation[] {
+  const result: Activation[] = [];
+  const last = new Map<number, number>();
+  for (const bar of bars) {
+    const at = last.get(bar.x);
+    const before = at === undefined ? undefined : result[at];
+    if (at !== undefined && before && bar.top < before.bottom) result[at] = { ...before, bottom: Math.max(before.bottom, bar.bottom) };
+    else last.set(bar.x, result.push(bar) - 1);
+  }
+  return result;
 }

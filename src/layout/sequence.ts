@@ -17,24 +17,34 @@ function marginFor(trace: Trace): number {
   return Math.max(48, Math.ceil(textWidth(longest, { size: TYPE.margin, weight: WEIGHT.strong })) + 24);
 }
 
-/** Connections that stand from the start, several in one line where they do not meet. */
+/** More connections than this stand in one row for each side that was dialled. */
+const MOST_STANDING = 4;
+
+/** Connections that stand from the start between two lifelines; several in one row where they do not meet, or where they were dialled to the same side. */
 function makeStanding(trace: Trace, columns: Columns, top: number): SequenceLayout['standing'] {
-  const ends: number[] = [];
-  const standing: { edge: EdgeId; y: number; fromX: number; toX: number }[] = [];
-  for (const edge of trace.scenario.open) {
+  const place = (id: NodeId): number | undefined => {
+    const component = trace.scenario.architecture.nodes.get(id)?.parent;
+    const own = columns.of.get(id) ?? (component === undefined ? undefined : columns.of.get(component));
+    return own === undefined ? undefined : columns.lifelines[columns.index.get(own) as number]?.x;
+  };
+  const found = trace.scenario.open.flatMap((edge) => {
     const [from, to] = edge.split('->') as [NodeId, NodeId];
-    const [a, b] = [from, to].map((id) => {
-      const component = trace.scenario.architecture.nodes.get(id)?.parent;
-      const own = columns.of.get(id) ?? (component === undefined ? undefined : columns.of.get(component));
-      return own === undefined ? undefined : columns.lifelines[columns.index.get(own) as number]?.x;
-    });
-    if (a === undefined || b === undefined || a === b) continue;
-    let line = ends.findIndex((end) => end < Math.min(a, b));
+    const [fromX, toX] = [place(from), place(to)];
+    return fromX === undefined || toX === undefined || fromX === toX ? [] : [{ edge, fromX, toX }];
+  });
+  // Components whose parts have no lifeline of their own may have several between the same two.
+  const distinct = found.filter(({ fromX, toX }, i) => found.findIndex((other) => other.fromX === fromX && other.toX === toX) === i);
+  const gathered = distinct.length > MOST_STANDING;
+  const bundles = new Map<EdgeId | number, typeof distinct>();
+  for (const one of distinct) bundles.set(gathered ? one.toX : one.edge, [...(bundles.get(gathered ? one.toX : one.edge) ?? []), one]);
+  const ends: number[] = [];
+  return [...bundles.values()].flatMap((bundle) => {
+    const xs = bundle.flatMap(({ fromX, toX }) => [fromX, toX]);
+    let line = ends.findIndex((end) => end < Math.min(...xs));
     if (line < 0) line = ends.length;
-    ends[line] = Math.max(a, b);
-    standing.push({ edge, y: top + line * STANDING_ROW + STANDING_ROW / 2, fromX: a, toX: b });
-  }
-  return standing;
+    ends[line] = Math.max(...xs);
+    return bundle.map((one) => ({ ...one, y: top + line * STANDING_ROW + STANDING_ROW / 2 }));
+  });
 }
 
 /** The sequence diagram of a trace: linear in its messages. `width`: what the picture should fill; it is wider where words would have to be broken otherwise. */

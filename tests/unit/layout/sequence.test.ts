@@ -110,6 +110,79 @@ steps:
         label: here you are
 `;
 
+/** Many clients with a connection to one hub, and traffic to it all at once. */
+const CROWD = `
+hopline: 1
+id: crowd
+languages: [en]
+title: Crowd
+architecture:
+  hopline: 1
+  id: crowd
+  title: Crowd
+  components:
+    hub:
+      title: Hub
+    pool:
+      title: Pool
+      members: [hub]
+${[1, 2, 3, 4, 5, 6].map((i) => `    c-${i}:\n      title: Client ${i}\n`).join('')}
+  edges:
+${[1, 2, 3, 4, 5, 6].map((i) => `    - c-${i} -> hub\n`).join('')}
+open:
+${[1, 2, 3, 4, 5, 6].map((i) => `  - c-${i} -> hub\n`).join('')}
+steps:
+  - id: meet
+    title: Meet
+    say: Everybody says something.
+    do:
+${[1, 2, 3, 4, 5, 6].map((i) => `      - send: c-${i} -> hub\n        label: hello\n`).join('')}
+  - id: burst
+    title: Burst
+    say: Many at once.
+    do:
+      - traffic: c-1 -> pool
+        connections: 8
+        every: 100ms
+        service-time: 900ms
+`;
+
+describe('a crowded sequence', () => {
+  it('gathers many standing connections in one row for the side that was dialled', async () => {
+    const layout = layoutSequence(compile(await scenarioOf(CROWD), {}));
+    expect(layout.standing).toHaveLength(6);
+    expect(new Set(layout.standing.map(({ y }) => y)).size).toBe(1);
+  });
+
+  it('draws concurrent traffic as one bar, never bars on one another', async () => {
+    const { activations, lifelines } = layoutSequence(compile(await scenarioOf(CROWD), {}));
+    const hub = activations.filter(({ node }) => node === 'hub');
+    expect(hub).toHaveLength(1);
+    expect(hub[0]!.x).toBe(lifelines.find(({ node }) => node === 'hub')!.x);
+  });
+
+  it('breaks no word of a head, however narrow', async () => {
+    for (const { title } of layoutSequence(compile(await scenarioOf(CROWD), {}), { width: 300 }).lifelines) {
+      expect(['Hub', 'Client 1', 'Client 2', 'Client 3', 'Client 4', 'Client 5', 'Client 6']).toContain(title.lines.join(' '));
+    }
+  });
+});
+
+describe.each(shippedFiles())('the bars of %s', (file) => {
+  it('stand at most two steps aside and never on one another', async () => {
+    for (const trace of variants(await shipped(file))) {
+      const { activations, lifelines } = layoutSequence(trace);
+      activations.forEach((bar, i) => {
+        const line = lifelines.find(({ node }) => node === bar.node)!;
+        expect(bar.x - line.x).toBeLessThanOrEqual(12);
+        for (const other of activations.slice(i + 1)) {
+          if (other.x === bar.x) expect(other.top >= bar.bottom || other.bottom <= bar.top, `${bar.node} ${JSON.stringify(trace.variant)}`).toBe(true);
+        }
+      });
+    }
+  });
+});
+
 describe('a small sequence', () => {
   it('shows a part that only works on the lifeline of its component', async () => {
     const layout = layoutSequence(compile(await scenarioOf(SMALL), {}));
