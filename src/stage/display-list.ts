@@ -3,8 +3,8 @@ import type { Camera } from './camera.ts';
 
 /** Something that the last draw put on screen. */
 export interface DisplayItem {
-  readonly kind: 'hop' | 'label' | 'badge' | 'count' | 'gauge' | 'node' | 'note' | 'stream' | 'row' | 'failure' | 'work' | 'clock' | 'group' | 'edge';
-  /** A node's or group's id, an edge's id for itself and a stream, a message's index for hops, labels and rows. */
+  readonly kind: 'hop' | 'label' | 'badge' | 'count' | 'gauge' | 'node' | 'note' | 'stream' | 'row' | 'failure' | 'work' | 'clock' | 'group' | 'edge' | 'standing';
+  /** A node's or group's id, an edge's id for itself, a standing connection and a stream, a message's index for hops, labels and rows. */
   readonly id: string | number;
   readonly text?: string;
   readonly number?: string;

@@ -25,6 +25,11 @@ export function sequenceCamera(view: Size, layout: SequenceLayout, row: number):
   return { scale, x, y };
 }
 
+/** How wide a layout may be for its labels to be large enough to read when all of it is in a pane of a width, layout units. */
+export function widestLayout(paneWidth: number): number {
+  return Math.floor((paneWidth * TYPE.sequenceLabel) / leastLabel(paneWidth));
+}
+
 function leastLabel(width: number): number {
   return lerp(LEAST_LABEL.narrow, LEAST_LABEL.wide, Math.min(1, Math.max(0, (width - NARROW) / (WIDE - NARROW))));
 }

@@ -32,6 +32,7 @@ export function paintStillSequence(p: Painter, scene: SequenceScene): void {
   for (const lifeline of layout.lifelines) paintLifeline(p, lifeline, scene);
   paintFragments(p, scene);
   paintActivations(p, scene);
+  paintFragmentNames(p, scene);
   paintStanding(p, scene);
   paintRows(p, scene);
 }
@@ -151,14 +152,20 @@ function paintActivations(p: Painter, { layout, palette, top, bottom }: Sequence
 }
 
 function paintFragments(p: Painter, { layout, palette, top, bottom }: SequenceScene): void {
-  for (const { label, box, dividers } of layout.fragments) {
+  for (const { box, dividers } of layout.fragments) {
     if (box.y + box.height < top || box.y > bottom) continue;
     round(p.g, grow(box, -0.75), 10).stroke({ width: 1.5, color: palette.line, alpha: 0.9 });
     for (const y of dividers) {
       for (let x = box.x + 6; x < box.x + box.width - 6; x += 14) p.g.rect(x, y - 0.75, 7, 1.5);
       p.g.fill({ color: palette.line, alpha: 0.8 });
     }
-    if (!label) continue;
+  }
+}
+
+/** Above bars and lifelines, on a ground of their own. */
+function paintFragmentNames(p: Painter, { layout, palette, top, bottom }: SequenceScene): void {
+  for (const { label, box } of layout.fragments) {
+    if (!label || box.y + 30 < top || box.y > bottom) continue;
     const width = textWidth(label, { size: TYPE.fragment, weight: 500 }) + 24;
     const tab = { x: box.x, y: box.y, width: Math.min(width, box.width), height: 30 };
     round(p.g, tab, 10).fill({ color: palette.card });
@@ -167,14 +174,33 @@ function paintFragments(p: Painter, { layout, palette, top, bottom }: SequenceSc
   }
 }
 
-/** Connections that stand before the first step, with a ring at the side that dialled. */
-function paintStanding(p: Painter, { layout, palette, top, bottom }: SequenceScene): void {
-  for (const { y, fromX, toX } of layout.standing) {
-    if (y < top - 8 || y > bottom + 8) continue;
-    const way = pathOf([{ x: fromX, y }, { x: toX, y }], 0);
-    dots(p.g, way, { width: 3, color: palette.line }, 9, 14);
-    p.g.circle(fromX, y, 6).fill({ color: palette.page });
-    p.g.circle(fromX, y, 6).stroke({ width: 2, color: palette.line });
+/** Connections that stand before the first step, with a ring at each side that dialled; those of one row to one side are one line. */
+function paintStanding(p: Painter, scene: SequenceScene): void {
+  const { trace, layout, palette, list, top, bottom } = scene;
+  const rows = new Map<string, SequenceLayout['standing'][number][]>();
+  for (const one of layout.standing) {
+    if (one.y < top - 8 || one.y > bottom + 8) continue;
+    const key = `${one.y}:${one.toX}`;
+    rows.set(key, [...(rows.get(key) ?? []), one]);
+  }
+  const text = word('already-open', trace.variant.lang);
+  for (const row of rows.values()) {
+    paintStandingLines(p, row, palette);
+    for (const { edge, fromX, toX, y } of row) {
+      p.g.circle(fromX, y, 6).fill({ color: palette.page });
+      p.g.circle(fromX, y, 6).stroke({ width: 2, color: palette.line });
+      list.add({ kind: 'standing', id: edge, text, box: { x: Math.min(fromX, toX), y: y - 6, width: Math.abs(toX - fromX), height: 12 }, opacity: 1 });
+    }
+  }
+}
+
+/** From the side that was dialled to the farthest ring on its left and on its right: no line is drawn on another. */
+function paintStandingLines(p: Painter, row: SequenceLayout['standing'], palette: Palette): void {
+  const { toX, y } = row[0] as SequenceLayout['standing'][number];
+  const xs = row.map(({ fromX }) => fromX);
+  for (const end of [Math.min(toX, ...xs), Math.max(toX, ...xs)]) {
+    if (end === toX) continue;
+    dots(p.g, pathOf([{ x: end, y }, { x: toX, y }], 0), { width: 2.5, color: palette.line, alpha: palette.firm ? 1 : 0.8 }, 9, 14);
   }
 }
 

@@ -16,12 +16,17 @@ import { StillLayer } from './still-layer.ts';
 import { restingRaster, type TextCache } from './text-cache.ts';
 import type { Hit, ViewerLayer } from './viewer.ts';
 
+/** Of what is cut by the pane's rim, CSS px. */
+const FADE = { width: 44, steps: 9, alpha: 0.24 } as const;
+
 /** The sequence in its pane: rows that scroll, heads that stay. */
 export class SequenceView {
   readonly root = new Container();
   /** The viewer's own pan and zoom. */
   own: Camera = AT_REST;
   private readonly clip = new Graphics();
+  private readonly fade = new Graphics();
+  private faded = '';
   private readonly still: Painter;
   private readonly live: Painter;
   private readonly heads: Painter;
@@ -41,7 +46,7 @@ export class SequenceView {
     this.heads = new Painter(texts, icons);
     this.layer = new StillLayer(renderer, this.still.root);
     this.headLayer = new StillLayer(renderer, this.heads.root);
-    this.root.addChild(this.clip, this.layer.root, this.live.root, this.headLayer.root);
+    this.root.addChild(this.clip, this.layer.root, this.live.root, this.headLayer.root, this.fade);
     this.root.mask = this.clip;
   }
 
@@ -85,6 +90,7 @@ export class SequenceView {
     this.paintViewer(layout, viewer, palette);
     this.live.end();
     this.drawHeads(layout, palette, pixelRatio, () => begin(this.heads, camera.x, 0));
+    this.drawFade(layout, palette);
   }
 
   /** What is under a point of the canvas, CSS px. */
@@ -123,6 +129,7 @@ export class SequenceView {
     this.headLayer.destroy();
     for (const painter of [this.still, this.live, this.heads]) painter.destroy();
     this.clip.destroy();
+    this.fade.destroy();
     this.root.destroy();
   }
 
@@ -135,6 +142,24 @@ export class SequenceView {
       paintHeads(this.heads, { layout, palette, list: this.fixed });
       this.heads.end();
     });
+  }
+
+  /** What goes on beyond the pane is not cut off but pales: on the right all of it, on the left the heads, for the margin stays there. */
+  private drawFade(layout: SequenceLayout, { page }: Palette): void {
+    const { camera, pane } = this;
+    const right = camera.x + layout.size.width * camera.scale > pane.width + 1;
+    const left = camera.x < -1;
+    const head = layout.headHeight * camera.scale;
+    const key = `${right},${left},${head},${pane.width},${pane.height},${page}`;
+    if (key === this.faded) return;
+    this.faded = key;
+    this.fade.clear();
+    for (let i = 0; i < FADE.steps; i++) {
+      // Each strip reaches to the rim, so their alphas add up to a slope.
+      const width = FADE.width * (1 - i / FADE.steps);
+      if (right) this.fade.rect(pane.width - width, 0, width, pane.height).fill({ color: page, alpha: FADE.alpha });
+      if (left) this.fade.rect(0, 0, width, head).fill({ color: page, alpha: FADE.alpha });
+    }
   }
 
   private paintViewer(layout: SequenceLayout, { hover, selected }: ViewerLayer, palette: Palette): void {

@@ -7,6 +7,8 @@ import { loadFonts } from '../../../src/look/fonts.ts';
 import { THEMES } from '../../../src/look/tokens.ts';
 import { parseScenario } from '../../../src/scenario/parse.ts';
 import type { Scenario } from '../../../src/scenario/model.ts';
+import { panesFor } from '../../../src/stage/panes.ts';
+import { widestLayout } from '../../../src/stage/sequence-scroll.ts';
 import { Stage, type ViewName } from '../../../src/stage/stage.ts';
 import { FrameSource } from '../../../src/timeline/frames.ts';
 
@@ -49,7 +51,10 @@ export async function shoot(shot: Shot): Promise<{ png: string; list: unknown; m
   await loadFonts(JSON.stringify([trace.steps, trace.messages, trace.changes, [...architecture.nodes.values()], [...architecture.groups.values()]]));
   const map = await layoutMapAuto(scenario);
   const stage = await Stage.create({ theme: THEMES[shot.theme], ...(shot.renderer ? { renderer: shot.renderer } : {}) });
-  stage.setScene({ trace, map, sequence: layoutSequence(trace) });
+  const pane = panesFor(shot.view, shot, shot.ratio).sequence;
+  const natural = layoutSequence(trace);
+  const widest = pane ? widestLayout(pane.width) : Infinity;
+  stage.setScene({ trace, map, sequence: natural.size.width > widest ? layoutSequence(trace, { width: widest }) : natural });
   stage.setView(shot.view);
   stage.resize(shot.width, shot.height, shot.ratio);
   const frames = new FrameSource(trace);
