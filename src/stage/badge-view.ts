@@ -15,32 +15,32 @@ export interface Badge {
   /** Of a gauge: 0–1. */
   readonly share?: number;
   readonly status?: Status;
-  /** Of traffic: connections given to it so far, and active now. */
-  readonly load?: { readonly total: number; readonly active: number };
   /** Drawn as a failure. */
   readonly bad?: boolean;
 }
 
 /** Together with the gap above it as high as the strip that the layout keeps free under a card. */
-const HEIGHT = 30;
+const HEIGHT = 28;
 const PADDING = 12;
 const GAP = 6;
 const SIGN = 22;
 const BAR = 72;
 /** Between the card's foot and its badges. */
-const HANG = 5;
-/** How much wider than its card a row may be. */
-const OVER = 72;
+const HANG = 8;
+/** How much wider than its card a row may be: before badges take their short form, and before they go into a second row. */
+const OVER = { short: 72, row: 180 };
+/** Between a badge and what is under it: the halo of an active card ends there. */
+const RIM = 3;
 
 /** Paints badges in rows centred under a card and says where each stands, in the order given. */
 export function paintBadges(p: Painter, card: Rect, foot: number, badges: readonly Badge[], paint: AccentPaint, palette: Palette): Rect[] {
-  const fitted = shortened(badges, card.width + OVER);
+  const fitted = shortened(badges, card.width + OVER.short);
   const boxes = placeBadges(card, foot, fitted);
   fitted.forEach((badge, i) => paintBadge(p, boxes[i] as Rect, badge, paint, palette));
   return boxes;
 }
 
-/** Short forms, one after the other, until all fit in one row. */
+/** Short forms, one after the other, until all fit in one row; how traffic is counted never changes. */
 function shortened(badges: readonly Badge[], room: number): readonly Badge[] {
   const list = [...badges];
   const width = (): number => list.reduce((sum, badge) => sum + widthOf(badge) + GAP, -GAP);
@@ -54,7 +54,7 @@ function shortened(badges: readonly Badge[], room: number): readonly Badge[] {
 /** Rows a little wider than the card, each centred. */
 function placeBadges(card: Rect, foot: number, badges: readonly Badge[]): Rect[] {
   const boxes: Rect[] = [];
-  const room = Math.max(card.width + OVER, 200);
+  const room = card.width + OVER.row;
   let row: number[] = [];
   let top = foot + HANG;
   const flush = (): void => {
@@ -78,17 +78,13 @@ function placeBadges(card: Rect, foot: number, badges: readonly Badge[]): Rect[]
 
 function widthOf(badge: Badge): number {
   const text = Math.ceil(textWidth(badge.text, { size: TYPE.badge, weight: 700 }));
-  const lead = badge.kind === 'status' ? (text > 0 ? SIGN : SIGN - 8) : badge.kind === 'gauge' ? BAR + GAP : isDotted(badge) ? 14 : 0;
+  const lead = badge.kind === 'status' ? (text > 0 ? SIGN : SIGN - 8) : badge.kind === 'gauge' ? BAR + GAP : 0;
   return Math.max(HEIGHT, text + lead + 2 * PADDING);
-}
-
-/** A load in its short form: the total, a dot, what is active. */
-function isDotted({ kind, text, short }: Badge): boolean {
-  return kind === 'load' && text === short;
 }
 
 function paintBadge(p: Painter, box: Rect, badge: Badge, paint: AccentPaint, palette: Palette): void {
   const accent = badge.bad ? palette.failure : paint.accent;
+  round(p.g, grow(box, RIM), HEIGHT / 2 + RIM).fill({ color: palette.page });
   round(p.g, box, HEIGHT / 2).fill({ color: blend(palette.page, accent, palette.firm ? 0 : 0.1) });
   round(p.g, grow(box, -0.75), HEIGHT / 2 - 1).stroke({ width: 1.5, color: blend(palette.page, accent, palette.firm ? 1 : 0.65) });
   const look = { size: TYPE.badge, weight: 700, color: badge.bad ? palette.failure : palette.text } as const;
@@ -101,15 +97,6 @@ function paintBadge(p: Painter, box: Rect, badge: Badge, paint: AccentPaint, pal
   if (badge.kind === 'gauge') {
     paintBar(p, x, middle, badge.share ?? 0, accent, palette);
     x += BAR + GAP;
-  }
-  if (isDotted(badge) && badge.load) {
-    const { total, active } = badge.load;
-    p.text(String(total), x, middle, look);
-    p.text(String(active), box.x + box.width - PADDING, middle, { ...look, align: 1 });
-    const left = x + textWidth(String(total), look);
-    const right = box.x + box.width - PADDING - textWidth(String(active), look);
-    p.g.circle((left + right) / 2, middle, 5).fill({ color: accent, alpha: active > 0 ? 1 : 0.45 });
-    return;
   }
   p.text(badge.text, x, middle, look);
 }

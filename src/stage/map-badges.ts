@@ -43,7 +43,7 @@ function badgesOf(facts: MapFacts, id: NodeId, state: SceneState): Badge[] {
   const load = state.load.get(id);
   if (load) {
     const text = `${word('total', lang)} ${load.total} · ${word('active', lang)} ${load.active}`;
-    badges.push({ kind: 'load', text, short: `${load.total}  ${load.active}`, load });
+    badges.push({ kind: 'load', text });
   }
   if (badge && !said) badges.push({ kind: 'badge', text: badge });
   const count = state.counts.get(id);

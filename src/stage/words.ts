@@ -9,7 +9,7 @@ const WORDS = {
   timeout: { en: 'timed out', ko: '시간 초과' },
   refused: { en: 'refused', ko: '거부됨' },
   total: { en: 'total', ko: '누적' },
-  active: { en: 'active', ko: '처리 중' },
+  active: { en: 'active', ko: '진행' },
   ready: { en: 'ready', ko: '준비됨' },
   'not-ready': { en: 'not ready', ko: '준비되지 않음' },
   pending: { en: 'pending', ko: '대기 중' },

@@ -80,6 +80,23 @@ describe('what is in the picture', () => {
     expect(counts.map(({ id, text }) => [id, text])).toEqual(['web-1', 'web-2', 'web-3'].map((id) => [id, 'total 4 · active 0']));
   });
 
+  it('counts in one way at every member, clear of its card, and in Korean', async () => {
+    const korean = await makeFixture({ variant: { lang: 'ko' }, width: 1920, height: 1080 });
+    const step = stepOf(korean.trace, 'traffic');
+    for (const share of [0.2, 0.5, 0.8, 1]) {
+      korean.draw(korean.frames.at(step.start + (step.actEnd - step.start) * share));
+      const list = korean.stage.displayList();
+      const counts = list.filter(({ kind, id }) => kind === 'count' && String(id).startsWith('web-'));
+      expect(counts.length).toBeGreaterThan(0);
+      for (const { id, text, box } of counts) {
+        expect(text).toMatch(/^누적 \d+ · 진행 \d+$/);
+        const card = list.find((item) => item.kind === 'node' && item.id === id)?.box as DisplayItem['box'];
+        expect(box.y).toBeGreaterThanOrEqual(card.y + card.height + 4);
+      }
+    }
+    korean.stage.destroy();
+  });
+
   it('says the label of traffic once', () => {
     const step = stepOf(fixture.trace, 'traffic');
     drawAt((step.start + step.actEnd) / 2);
