@@ -6,8 +6,8 @@ import { baseStyles } from './base-styles.ts';
 import { citationLink } from './citation.ts';
 import { captionStyles } from './hopline-caption.styles.ts';
 import { sign } from './icons.ts';
-import { narrationParts } from './narration.ts';
-import { stepAccent } from './step-accent.ts';
+import { narrationParts } from '../compile/narration.ts';
+import { stepAccent } from '../compile/step-accent.ts';
 import type { UiState } from './ui-state.ts';
 
 /** Longest texts that hold the caption's height, so that the stage never changes its size between two steps. */

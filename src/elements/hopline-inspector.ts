@@ -11,7 +11,7 @@ import { sign } from './icons.ts';
 import type { Messages } from './messages.ts';
 import { messageTitle, nodeTitle, outcomeText } from './names.ts';
 import { request } from './requests.ts';
-import { accentOf } from './step-accent.ts';
+import { accentOf } from '../compile/step-accent.ts';
 import { timeText } from './time-text.ts';
 import type { UiState } from './ui-state.ts';
 

@@ -6,7 +6,7 @@ import { baseStyles } from './base-styles.ts';
 import { sign } from './icons.ts';
 import { messageTitle, nodeTitle, outcomeText, wayOf } from './names.ts';
 import { request } from './requests.ts';
-import { accentOf, stepAccent } from './step-accent.ts';
+import { accentOf, stepAccent } from '../compile/step-accent.ts';
 import { stepsStyles } from './hopline-steps.styles.ts';
 import type { UiState } from './ui-state.ts';
 

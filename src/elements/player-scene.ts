@@ -4,7 +4,7 @@ import { layoutMapAuto } from '../layout/map.ts';
 import { layoutSequence } from '../layout/sequence.ts';
 import type { MapLayout, SequenceLayout } from '../layout/types.ts';
 import type { Scenario } from '../scenario/model.ts';
-import { nameTable, type NameTable } from './narration.ts';
+import { nameTable, type NameTable } from '../compile/narration.ts';
 
 /** A scenario in a variant with its places: what the stage draws and the controls tell. */
 export interface PlayerScene {
@@ -31,12 +31,4 @@ export function placeScenario(scenario: Scenario): Promise<MapLayout> {
 export function buildScene(scenario: Scenario, map: MapLayout, variant: Partial<Variant>): PlayerScene {
   const trace = compile(scenario, variant);
   return { trace, map, sequence: layoutSequence(trace), names: nameTable(scenario, trace.variant.lang) };
-}
-
-/** All words that a picture of the trace may show, for choosing the fonts to load. */
-export function wordsOf(trace: Trace): string {
-  const { nodes, groups } = trace.scenario.architecture;
-  const titles = [...nodes.values(), ...groups.values()].flatMap((item) => [item.title, 'subtitle' in item ? item.subtitle : undefined]);
-  const texts = titles.flatMap((title) => Object.values(title ?? {}));
-  return [...texts, ...trace.steps.flatMap(({ title, say, aside }) => [title, say, aside]), ...trace.messages.map(({ label }) => label)].join('');
 }

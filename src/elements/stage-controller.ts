@@ -3,7 +3,7 @@ import type { SceneState } from '../compile/trace.ts';
 import type { Theme } from '../look/tokens.ts';
 import { loadFonts } from '../look/fonts.ts';
 import type { Hit, Scene, Stage, ViewerLayer } from '../stage/stage.ts';
-import { wordsOf } from './player-scene.ts';
+import { wordsOf } from '../compile/words.ts';
 import type { PlayerView } from './requests.ts';
 import { StageVisibility, type PlaceHost } from './stage-visibility.ts';
 

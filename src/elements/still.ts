@@ -1,12 +1,13 @@
 import { stateAt } from '../compile/state.ts';
 import type { StepMark, Trace } from '../compile/trace.ts';
+import { wordsOf } from '../compile/words.ts';
 import { loadFonts } from '../look/fonts.ts';
 import { THEMES, type ThemeName } from '../look/tokens.ts';
 import type { Scenario } from '../scenario/model.ts';
 import type { Lang } from '../shared/text.ts';
 import type { Stage } from '../stage/stage.ts';
 import { FrameSource } from '../timeline/frames.ts';
-import { buildScene, placeScenario, wordsOf } from './player-scene.ts';
+import { buildScene, placeScenario } from './player-scene.ts';
 
 /** What a still shows and how large it is: CSS px, and device px per CSS px. */
 export interface StillOrder {

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../scenario/diagnostic.ts';
 import type { StepMark, Trace } from '../compile/trace.ts';
 import type { Lang } from '../shared/text.ts';
 import type { Messages } from './messages.ts';
-import type { NameTable } from './narration.ts';
+import type { NameTable } from '../compile/narration.ts';
 import type { Panel, PlayerTheme, PlayerView, Selection } from './requests.ts';
 
 /** What the parts of the player show. Made anew when something changes; what changes with each frame (the time) is not in here. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { citationLink, safeLink } from '../../../src/elements/citation.ts';
-import { narrationParts, type NameTable } from '../../../src/elements/narration.ts';
+import { narrationParts, type NameTable } from '../../../src/compile/narration.ts';
 import { timeText } from '../../../src/elements/time-text.ts';
 
 const BASE = 'https://example.org/scenarios/story.yaml';

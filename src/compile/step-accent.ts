@@ -1,5 +1,5 @@
 import type { Accent, Architecture, NodeId } from '../scenario/model.ts';
-import type { Trace } from '../compile/trace.ts';
+import type { Trace } from './trace.ts';
 
 /** The accent that a component wears: its group's, or that of the component it is a part of. */
 export function accentOf(architecture: Architecture, id: NodeId): Accent {
