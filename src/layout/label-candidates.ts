@@ -2,65 +2,101 @@ import type { Point, Rect, Size } from '../shared/geometry.ts';
 import { bottom, centreX, centreY, right } from './rects.ts';
 import type { Route } from './types.ts';
 
-/** A place that a label may take, and how far it is from the best imaginable one (in px, roughly); what it covers is added later. */
+/** A place that a label may take, and how far it is from the best imaginable one (in px, roughly). */
 export interface Candidate {
   readonly box: Rect;
   readonly anchor: Point;
-  cost: number;
+  readonly cost: number;
+  /** Candidates of one cluster are near each other: what is around one of them is around all. */
+  readonly cluster: number;
 }
+
+/** Gives candidates one after the other, the cheapest first: most labels need only a few of them. */
+export interface Candidates {
+  /** What every candidate of a cluster lies in. */
+  readonly clusters: readonly Rect[];
+  next(): Candidate | undefined;
+}
+
+/** A place relative to the point that it belongs to, in shares of the label's size and in px. */
+interface Offset { readonly gap: number; readonly shift: number; readonly second: boolean; readonly cost: number }
 
 /** Between the line and the label: the travelling head passes in between. */
 const GAPS = [{ gap: 24, cost: 0 }, { gap: 12, cost: 10 }, { gap: 44, cost: 18 }, { gap: 72, cost: 40 }];
+const FURTHEST = 72;
+const SHIFTS = [0, -0.35, 0.35];
 const SHARES = [0.5, 0.35, 0.65, 0.2, 0.8];
 /** On short pieces fewer places differ enough. */
 const sharesFor = (length: number): readonly number[] => SHARES.slice(0, length < 60 ? 1 : length < 200 ? 3 : 5);
-const SHIFTS = [0, -0.35, 0.35];
 
-function horizontal(a: Point, b: Point, x: number, size: Size, base: number): Candidate[] {
-  const anchor = { x, y: a.y };
-  return GAPS.flatMap(({ gap, cost }) => SHIFTS.flatMap((shift) => [a.y - gap - size.height, a.y + gap].map((y, below) => ({
-    box: { x: Math.round(x - size.width / 2 + shift * size.width), y: Math.round(y), ...size }, anchor,
-    // Above the line it reads first.
-    cost: base + cost + Math.abs(shift) * 30 + below * 4 + (Math.abs(b.x - a.x) < 60 ? 20 : 0),
-  }))));
+/** All offsets, cheapest first. `perShift`: what being off the middle costs; above the line, or to its right, it reads first. */
+const offsets = (perShift: number): Offset[] =>
+  GAPS.flatMap(({ gap, cost }) => SHIFTS.flatMap((shift) => [false, true].map((second) => ({ gap, shift, second, cost: cost + Math.abs(shift) * perShift + (second ? 4 : 0) }))))
+    .sort((a, b) => a.cost - b.cost);
+const ALONG = offsets(30);
+const UPRIGHT = offsets(20);
+
+/** A point of a route with the offsets that may be tried there. */
+interface Spot { readonly x: number; readonly y: number; readonly horizontal: boolean; readonly base: number; used: number }
+
+const offsetsOf = (spot: Spot): readonly Offset[] => (spot.horizontal ? ALONG : UPRIGHT);
+
+function boxAt({ x, y, horizontal }: Spot, { gap, shift, second }: Offset, { width, height }: Size): Rect {
+  return horizontal
+    ? { x: Math.round(x - width / 2 + shift * width), y: Math.round(second ? y + gap : y - gap - height), width, height }
+    : { x: Math.round(second ? x - gap - width : x + gap), y: Math.round(y - height / 2 + shift * height), width, height };
 }
 
-function vertical(a: Point, b: Point, y: number, size: Size, base: number): Candidate[] {
-  const anchor = { x: a.x, y };
-  return GAPS.flatMap(({ gap, cost }) => SHIFTS.flatMap((shift) => [a.x + gap, a.x - gap - size.width].map((x, left) => ({
-    box: { x: Math.round(x), y: Math.round(y - size.height / 2 + shift * size.height), ...size }, anchor,
-    cost: base + cost + Math.abs(shift) * 20 + left * 4 + (Math.abs(b.y - a.y) < 40 ? 20 : 0),
-  }))));
+function around({ x, y, horizontal }: Spot, { width, height }: Size): Rect {
+  const [besideX, besideY] = horizontal ? [width * 0.85 + 1, FURTHEST + height + 1] : [FURTHEST + width + 1, height * 0.85 + 1];
+  return { x: x - besideX, y: y - besideY, width: 2 * besideX, height: 2 * besideY };
 }
 
-/** Places beside a route: near its middle first, on both sides of each of its pieces. */
-export function besideRoute(route: Route, size: Size): Candidate[] {
-  const found: Candidate[] = [];
+function spotsOf(route: Route): Spot[] {
+  const spots: Spot[] = [];
   let before = 0;
   for (let i = 1; i < route.points.length; i++) {
     const [a, b] = [route.points[i - 1] as Point, route.points[i] as Point];
     const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+    const horizontal = a.y === b.y;
     if (length >= 12) {
       for (const share of sharesFor(length)) {
         const offMiddle = Math.abs((before + share * length) / Math.max(1, route.length) - 0.5);
-        const base = offMiddle * Math.min(160, 40 + route.length * 0.15) + (length < route.length * 0.25 ? 16 : 0);
-        if (a.y === b.y) found.push(...horizontal(a, b, a.x + (b.x - a.x) * share, size, base));
-        else found.push(...vertical(a, b, a.y + (b.y - a.y) * share, size, base));
+        const short = (length < route.length * 0.25 ? 16 : 0) + (length < (horizontal ? 60 : 40) ? 20 : 0);
+        const base = offMiddle * Math.min(160, 40 + route.length * 0.15) + short;
+        spots.push({ x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share, horizontal, base, used: 0 });
       }
     }
     before += length;
   }
-  return found.sort((p, q) => p.cost - q.cost);
+  return spots;
+}
+
+/** Places beside a route: near its middle first, on both sides of each of its pieces. */
+export function besideRoute(route: Route, size: Size): Candidates {
+  const spots = spotsOf(route);
+  const next = (): Candidate | undefined => {
+    let [best, least] = [-1, Infinity];
+    for (let i = 0; i < spots.length; i++) {
+      const spot = spots[i] as Spot;
+      const offset = offsetsOf(spot)[spot.used];
+      if (offset && spot.base + offset.cost < least) [best, least] = [i, spot.base + offset.cost];
+    }
+    const spot = spots[best];
+    const offset = spot && offsetsOf(spot)[spot.used++];
+    return offset && { box: boxAt(spot, offset, size), anchor: { x: spot.x, y: spot.y }, cost: least, cluster: best };
+  };
+  return { clusters: spots.map((spot) => around(spot, size)), next };
 }
 
 /**
  * Places around a component: below and above it first, then at its sides. `focus`: what inside of it the label belongs to (a part, a route
  * between parts); places next to that come first.
  */
-export function besideCard(card: Rect, size: Size, focus: Rect = card): Candidate[] {
+export function besideCard(card: Rect, size: Size, focus: Rect = card): Candidates {
   const found: Candidate[] = [];
   const add = (x: number, y: number, anchor: Point, cost: number): void => {
-    found.push({ box: { x: Math.round(x), y: Math.round(y), ...size }, anchor, cost });
+    found.push({ box: { x: Math.round(x), y: Math.round(y), ...size }, anchor, cost, cluster: 0 });
   };
   const off = (a: number, b: number): number => Math.abs(a - b) * 0.08;
   const xs = [centreX(focus) - size.width / 2, card.x, right(card) - size.width, centreX(card) - size.width / 2, card.x - size.width * 0.6, right(card) - size.width * 0.4];
@@ -77,5 +113,11 @@ export function besideCard(card: Rect, size: Size, focus: Rect = card): Candidat
       add(card.x - gap - size.width, y, { x: card.x, y: centreY(focus) }, 16 + aside + off(card.x, focus.x));
     });
   });
-  return found.sort((p, q) => p.cost - q.cost);
+  found.sort((p, q) => p.cost - q.cost);
+  const [besideX, besideY] = [81 + size.width, 81 + size.height];
+  let used = 0;
+  return {
+    clusters: [{ x: card.x - besideX, y: card.y - besideY, width: card.width + 2 * besideX, height: card.height + 2 * besideY }],
+    next: () => found[used++],
+  };
 }

@@ -1,7 +1,7 @@
 import type { ActionId, EdgeId, NodeId } from '../scenario/model.ts';
 import type { Point, Rect, Size } from '../shared/geometry.ts';
 import { around, contains, inflate, overlaps, sharedArea } from './rects.ts';
-import { besideCard, besideRoute, type Candidate } from './label-candidates.ts';
+import { besideCard, besideRoute, type Candidate, type Candidates } from './label-candidates.ts';
 import { meet, type LabelWish, type StepWishes } from './label-wishes.ts';
 import type { GroupBox, LabelPlace, NodeBox, Route } from './types.ts';
 
@@ -36,8 +36,45 @@ function piecesOf(routes: ReadonlyMap<EdgeId, Route>): Piece[] {
   }));
 }
 
-/** Candidates that are worth trying against the other labels of a step. */
+/** After so many places that cover nothing, none that follows is tried. */
 const KEPT = 32;
+/** As many places are looked at to say how much choice a label has. */
+const LOOKED_AT = 16;
+
+/** A place with what everything that does not move adds to its cost. */
+interface Choice { readonly candidate: Candidate; readonly cost: number }
+
+/** The places of one label, worked out as far as they are asked for. */
+class Choices {
+  private readonly known: Choice[] = [];
+  private readonly nears: (Near | undefined)[] = [];
+  private clean = 0;
+
+  constructor(
+    readonly wish: LabelWish, private readonly candidates: Candidates, private readonly lit: ReadonlySet<EdgeId>,
+    private readonly placer: Placer,
+  ) {}
+
+  /** The places in the order of their own cost; undefined after the last one. */
+  at(index: number): Choice | undefined {
+    while (this.known.length <= index) {
+      const candidate = this.clean < KEPT ? this.candidates.next() : undefined;
+      if (!candidate) return undefined;
+      const near = (this.nears[candidate.cluster] ??= this.placer.near(this.candidates.clusters[candidate.cluster] as Rect));
+      const cost = candidate.cost + this.placer.standing(candidate.box, this.wish, this.lit, near);
+      this.known.push({ candidate, cost });
+      if (cost < CLASH) this.clean++;
+    }
+    return this.known[index];
+  }
+
+  /** How many of the first places cover nothing. */
+  freedom(): number {
+    let free = 0;
+    for (let i = 0; i < LOOKED_AT; i++) free += (this.at(i)?.cost ?? CLASH) < CLASH ? 1 : 0;
+    return free;
+  }
+}
 
 class Placer {
   private readonly pieces: readonly Piece[];
@@ -57,22 +94,13 @@ class Placer {
     ]);
   }
 
-  /** The best places of a wish with the cost of all that does not move, cheapest first. */
-  candidates(wish: LabelWish, lit: ReadonlySet<EdgeId>): Candidate[] {
-    const raw = this.raw(wish);
-    const near = this.around(raw);
-    const found: Candidate[] = [];
-    let clean = 0;
-    // Cheapest first: once enough clean places are found, none that follows is better than all of them.
-    for (const one of raw) {
-      one.cost += this.standing(one.box, wish, lit, near);
-      found.push(one);
-      if (one.cost < CLASH && ++clean >= KEPT) break;
-    }
-    return found.sort((a, b) => a.cost - b.cost).slice(0, KEPT);
+  /** The places of a wish; undefined where there is nothing that it could stand beside. */
+  choices(wish: LabelWish, lit: ReadonlySet<EdgeId>): Choices | undefined {
+    const candidates = this.candidates(wish);
+    return candidates && new Choices(wish, candidates, lit, this);
   }
 
-  private raw(wish: LabelWish): Candidate[] {
+  private candidates(wish: LabelWish): Candidates | undefined {
     const route = wish.edge === undefined ? undefined : this.world.routes.get(wish.edge);
     if (route) {
       const way = around(route.points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))) as Rect;
@@ -80,21 +108,20 @@ class Placer {
       return card ? besideCard(card, wish.size, way) : besideRoute(route, wish.size);
     }
     const box = wish.node === undefined ? undefined : this.world.nodes.get(wish.node);
-    if (!box) return [];
-    return besideCard(this.cards.find((card) => contains(card, box)) ?? box, wish.size, box);
+    return box && besideCard(this.cards.find((card) => contains(card, box)) ?? box, wish.size, box);
   }
 
-  /** What any of the places could touch. */
-  private around(raw: readonly Candidate[]): Near {
-    const all = around(raw.map((one) => one.box));
-    const close = (rect: Rect): boolean => all !== undefined && overlaps(all, rect);
+  /** What a place in a region could touch. */
+  near(region: Rect): Near {
+    const close = (rect: Rect): boolean => overlaps(region, rect);
     return {
       solid: this.solid.filter(close), rims: this.rims.filter(close), reserved: this.world.reserved.filter(close),
       pieces: this.pieces.filter((piece) => close(piece.rect)),
     };
   }
 
-  private standing(box: Rect, wish: LabelWish, lit: ReadonlySet<EdgeId>, near: Near): number {
+  /** What a place costs for what it covers of all that does not move. */
+  standing(box: Rect, wish: LabelWish, lit: ReadonlySet<EdgeId>, near: Near): number {
     const { width, height } = this.world.size;
     const outside = box.x < MARGIN || box.y < MARGIN || box.x + box.width > width - MARGIN || box.y + box.height > height - MARGIN;
     // Outside of the map nothing else counts any more.
@@ -113,38 +140,44 @@ class Placer {
   }
 }
 
+/** Where a label stands now. */
+interface Placed { readonly wish: LabelWish; readonly place: Candidate; readonly cost: number }
+
 /** What a place costs among the places of the others. */
-function among(one: Candidate, wish: LabelWish, others: readonly { wish: LabelWish; place: Candidate }[]): number {
-  const roomy = inflate(one.box, 4);
+function among(one: Choice, wish: LabelWish, others: readonly Placed[]): number {
+  const { box } = one.candidate;
+  const roomy = inflate(box, 4);
   let cost = one.cost;
   for (const { wish: other, place } of others) {
-    if (other !== wish && overlaps(roomy, place.box) && meet(wish.options, other.options)) cost += CLASH + sharedArea(one.box, place.box) / 10;
+    if (other !== wish && overlaps(roomy, place.box) && meet(wish.options, other.options)) cost += CLASH + sharedArea(box, place.box) / 10;
   }
   return cost;
 }
 
+function bestAmong(choices: Choices, others: readonly Placed[]): Placed {
+  let best: Placed | undefined;
+  for (let i = 0, one = choices.at(0); one; one = choices.at(++i)) {
+    // What follows costs no less than this one by itself.
+    if (best && one.candidate.cost >= best.cost) break;
+    if (best && one.cost >= best.cost) continue;
+    const cost = among(one, choices.wish, others);
+    if (!best || cost < best.cost) best = { wish: choices.wish, place: one.candidate, cost };
+  }
+  return best as Placed;
+}
+
 /** Puts the labels of one step: those with least choice first, then each again among all others, while that makes anything better. */
-function placeStep(placer: Placer, { labels, edges }: StepWishes): { wish: LabelWish; place: Candidate; cost: number }[] {
+function placeStep(placer: Placer, { labels, edges }: StepWishes): Placed[] {
   const litFor = (wish: LabelWish): ReadonlySet<EdgeId> =>
     new Set([...edges].filter(([, all]) => all.some((options) => meet(options, wish.options))).map(([edge]) => edge));
-  const open = labels.map((wish) => ({ wish, choices: placer.candidates(wish, litFor(wish)) })).filter(({ choices }) => choices.length > 0);
-  const clean = (choices: readonly Candidate[]): number => choices.filter((one) => one.cost < CLASH).length;
-  const order = [...open].sort((a, b) => clean(a.choices) - clean(b.choices));
-  const placed: { wish: LabelWish; place: Candidate; cost: number }[] = [];
-  const bestFor = ({ wish, choices }: (typeof open)[number]): { wish: LabelWish; place: Candidate; cost: number } => {
-    let best = { wish, place: choices[0] as Candidate, cost: Infinity };
-    for (const place of choices) {
-      if (place.cost >= best.cost) break;
-      const cost = among(place, wish, placed);
-      if (cost < best.cost) best = { wish, place, cost };
-    }
-    return best;
-  };
-  for (const one of order) placed.push(bestFor(one));
-  for (let round = 0, changed = true; round < 4 && changed; round++) {
+  const open = labels.map((wish) => placer.choices(wish, litFor(wish))).filter((choices) => choices?.at(0) !== undefined) as Choices[];
+  const order = open.length < 2 ? open : open.map((choices) => ({ choices, freedom: choices.freedom() })).sort((a, b) => a.freedom - b.freedom).map(({ choices }) => choices);
+  const placed: Placed[] = [];
+  for (const choices of order) placed.push(bestAmong(choices, placed));
+  for (let round = 0, changed = order.length > 1; round < 4 && changed; round++) {
     changed = false;
-    order.forEach((one, i) => {
-      const next = bestFor(one);
+    order.forEach((choices, i) => {
+      const next = bestAmong(choices, placed);
       changed ||= next.place !== placed[i]?.place;
       placed[i] = next;
     });

@@ -20,6 +20,8 @@ const anySide = ({ id, from, to }: RouteWish): RouteWish => ({ id, from: { ...fr
 
 const away = ({ from, to }: RouteWish): number => Math.abs(centreX(from.box) - centreX(to.box)) + Math.abs(centreY(from.box) - centreY(to.box));
 
+const same = (a: readonly Point[] = [], b: readonly Point[] = []): boolean => a.length === b.length && a.every(({ x, y }, i) => x === b[i]?.x && y === b[i]?.y);
+
 /** Routes one after the other, each among those that are there already. */
 class Router {
   private readonly grid: RouteGrid;
@@ -35,14 +37,23 @@ class Router {
     this.open = wishes.filter((wish) => !straight.has(wish.id)).sort((a, b) => away(a) - away(b));
   }
 
-  /** The shortest first; the second time each finds its way among all others, not only among those before it. */
+  /** The shortest first; whichever then meets another one looks for its way again, among all others, not only among those before it. */
   routeAll(): void {
-    for (let round = 0; round < 2; round++) {
-      for (const wish of this.open) {
-        this.remove(wish.id);
-        this.route(wish);
-      }
+    for (const wish of this.open) this.route(wish);
+    for (const wish of this.open) {
+      if (!this.meetsAny(wish)) continue;
+      this.remove(wish.id);
+      this.route(wish);
     }
+  }
+
+  private meetsAny({ id }: RouteWish): boolean {
+    const way = this.found.get(id) as readonly Point[];
+    const meets = (other: readonly Point[]): boolean => {
+      const { crossings, shared } = conflicts(way, other);
+      return crossings + shared > 0;
+    };
+    return [...this.straight.values()].some(meets) || [...this.found].some(([other, points]) => other !== id && meets(points));
   }
 
   /** Two routes that cross are sometimes both better when the other one is first. */
@@ -65,8 +76,15 @@ class Router {
     const before = both.map((wish) => this.found.get(wish.id) as readonly Point[]);
     let best = { ways: before, bad: this.bad(both) };
     for (const order of [both, [other, one]]) {
+      const [first, second] = order as [RouteWish, RouteWish];
       for (const wish of both) this.remove(wish.id);
-      for (const wish of order) this.route(wish);
+      this.route(first);
+      // With the first one where it was, the second one would find its old way again.
+      if (same(this.found.get(first.id), before[both.indexOf(first)])) {
+        this.put(second.id, before[both.indexOf(second)] as readonly Point[]);
+        continue;
+      }
+      this.route(second);
       const bad = this.bad(both);
       if (bad < best.bad - 1) best = { ways: both.map((wish) => this.found.get(wish.id) as readonly Point[]), bad };
     }

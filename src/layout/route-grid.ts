@@ -3,13 +3,17 @@ import { bottom, inflate, right } from './rects.ts';
 import type { World } from './route-world.ts';
 
 /** Who owns a stretch: nobody, several, or the card of that index. */
-export const FREE = -1;
+const FREE = -1;
 const SEVERAL = -2;
 
-const CLEARANCE = 8;
+/** Routes keep this far from cards that are not their own. */
+export const CLEARANCE = 8;
 const NEAR = 18;
 /** Nearer than this, two parallel lines look like one. */
 const LANE_APART = 10.5;
+/** A lane that another route has: once, and for each px. */
+export const SHARED = 400;
+export const SHARED_PER_PX = 6;
 
 /** The index of the first line at or after a position. */
 export function lineFrom(lines: Float64Array, position: number): number {
@@ -23,41 +27,78 @@ export function lineFrom(lines: Float64Array, position: number): number {
 }
 
 /**
- * The stretches between neighbouring crossings of the lines, once for each direction. A horizontal stretch `i` on line `j` reaches from
- * `xs[i]` to `xs[i + 1]` at `ys[j]` and has the index `j * xs.length + i`; vertical ones likewise with x and y in each other's place.
+ * The stretches between neighbouring crossings of the lines, in one direction. A stretch has the index of the crossing at its left or upper end;
+ * crossings are counted row by row. At the end of a line stands one without length that nobody may use, so that a search needs no other limits.
  */
-class Stretches {
+export class Stretches {
   readonly owner: Int16Array;
+  readonly length: Float64Array;
   /** How many times its length a stretch costs. */
-  readonly factor: Float32Array;
+  private readonly factor: Float32Array;
+  /** What it costs, with what other routes add. */
+  readonly price: Float64Array;
   /** Routes that run exactly here. */
   readonly exact: Int16Array;
   /** Routes that run here or too near beside it. */
   readonly near: Int16Array;
 
-  /** `along`: positions on a line; `lines`: the lines. */
-  constructor(readonly along: Float64Array, readonly lines: Float64Array) {
+  /** `along`: positions on a line; `lines`: the lines; `step`, `stride`: from a crossing to the next on its line, and on the next line. */
+  constructor(readonly along: Float64Array, readonly lines: Float64Array, readonly step: number, readonly stride: number) {
     const count = along.length * lines.length;
     this.owner = new Int16Array(count).fill(FREE);
     this.factor = new Float32Array(count).fill(1);
+    this.length = new Float64Array(count);
+    this.price = new Float64Array(count);
     this.exact = new Int16Array(count);
     this.near = new Int16Array(count);
+    for (let j = 0; j < lines.length; j++) {
+      for (let i = 0; i < along.length - 1; i++) this.length[j * stride + i * step] = (along[i + 1] as number) - (along[i] as number);
+      this.owner[j * stride + (along.length - 1) * step] = SEVERAL;
+    }
   }
 
-  /** Calls for every stretch that reaches into an open region. */
-  each(from: number, to: number, low: number, high: number, use: (index: number) => void): void {
-    const first = Math.max(0, lineFrom(this.along, from) - 1);
-    for (let j = lineFrom(this.lines, low); j < this.lines.length && (this.lines[j] as number) <= high; j++) {
-      for (let i = first; i < this.along.length - 1 && (this.along[i] as number) < to; i++) {
-        if ((this.along[i + 1] as number) > from) use(j * this.along.length + i);
+  /** To be called when all factors are set. */
+  setPrices(): void {
+    const { price, length, factor } = this;
+    for (let i = 0; i < price.length; i++) price[i] = (length[i] as number) * (factor[i] as number);
+  }
+
+  dearer(index: number, factor: number): void {
+    if ((this.factor[index] as number) < factor) this.factor[index] = factor;
+  }
+
+  own(index: number, card: number): void {
+    const owner = this.owner[index] as number;
+    this.owner[index] = owner === FREE || owner === card ? card : SEVERAL;
+  }
+
+  /** 1 for every stretch that someone owns. A copy. */
+  owned(): Uint8Array {
+    const { owner } = this;
+    const owned = new Uint8Array(owner.length);
+    for (let i = 0; i < owner.length; i++) if (owner[i] !== FREE) owned[i] = 1;
+    return owned;
+  }
+
+  /** Calls for every stretch that reaches into an open region, with its index and where it lies. */
+  each(from: number, to: number, low: number, high: number, use: (index: number, at: number, start: number, end: number) => void): void {
+    const { along, lines, step, stride } = this;
+    const first = Math.max(0, lineFrom(along, from) - 1);
+    for (let j = lineFrom(lines, low); j < lines.length && (lines[j] as number) <= high; j++) {
+      for (let i = first; i < along.length - 1 && (along[i] as number) < to; i++) {
+        if ((along[i + 1] as number) > from) use(j * stride + i * step, lines[j] as number, along[i] as number, along[i + 1] as number);
       }
     }
   }
 
   /** Adds a route's straight piece (or takes it away with `by` -1). */
   occupy(at: number, from: number, to: number, by: 1 | -1): void {
-    this.each(from, to, at - LANE_APART + 0.01, at + LANE_APART - 0.01, (index) => (this.near[index] = (this.near[index] as number) + by));
-    this.each(from, to, at - 0.5, at + 0.5, (index) => (this.exact[index] = (this.exact[index] as number) + by));
+    const { near, exact, price, length, factor } = this;
+    this.each(from, to, at - LANE_APART + 0.01, at + LANE_APART - 0.01, (i) => {
+      const count = (near[i] = (near[i] as number) + by);
+      price[i] = (length[i] as number) * (factor[i] as number) + (count > 0 ? SHARED + SHARED_PER_PX * (length[i] as number) : 0);
+    });
+    this.each(from, to, at - 0.5, at + 0.5, (i) => (exact[i] = (exact[i] as number) + by));
   }
 }
 
@@ -69,17 +110,16 @@ export class RouteGrid {
   readonly vertical: Stretches;
 
   constructor(readonly xs: Float64Array, readonly ys: Float64Array, world: World) {
-    this.horizontal = new Stretches(xs, ys);
-    this.vertical = new Stretches(ys, xs);
+    this.horizontal = new Stretches(xs, ys, 1, xs.length);
+    this.vertical = new Stretches(ys, xs, xs.length, 1);
     for (const frame of world.frames) this.addFrame(frame);
-    for (const title of world.titles) this.inside(title, EPS, (stretches, index) => (stretches.factor[index] = 60));
+    for (const title of world.titles) this.inside(title, EPS, (stretches, index) => stretches.dearer(index, 60));
     world.cards.forEach((card, i) => {
-      this.inside(card.rect, NEAR, (stretches, index) => (stretches.factor[index] = Math.max(2.5, stretches.factor[index] as number)));
-      this.inside(card.rect, CLEARANCE, (stretches, index) => {
-        const owner = stretches.owner[index] as number;
-        stretches.owner[index] = owner === FREE || owner === i ? i : SEVERAL;
-      });
+      this.inside(card.rect, NEAR, (stretches, index) => stretches.dearer(index, 2.5));
+      this.inside(card.rect, CLEARANCE, (stretches, index) => stretches.own(index, i));
     });
+    this.horizontal.setPrices();
+    this.vertical.setPrices();
   }
 
   private inside(rect: Rect, by: number, use: (stretches: Stretches, index: number) => void): void {
@@ -90,9 +130,9 @@ export class RouteGrid {
 
   /** Running along a frame's rim would hide the route. */
   private addFrame(frame: Rect): void {
-    const dear = (stretches: Stretches) => (index: number) => (stretches.factor[index] = 4);
-    for (const y of [frame.y, bottom(frame)]) this.horizontal.each(frame.x, right(frame), y - 8, y + 8, dear(this.horizontal));
-    for (const x of [frame.x, right(frame)]) this.vertical.each(frame.y, bottom(frame), x - 8, x + 8, dear(this.vertical));
+    const { horizontal, vertical } = this;
+    for (const y of [frame.y, bottom(frame)]) horizontal.each(frame.x, right(frame), y - 8, y + 8, (i) => horizontal.dearer(i, 4));
+    for (const x of [frame.x, right(frame)]) vertical.each(frame.y, bottom(frame), x - 8, x + 8, (i) => vertical.dearer(i, 4));
   }
 
   /** Adds a route to what is taken, or takes it away. */
