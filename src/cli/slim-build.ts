@@ -9,11 +9,15 @@ interface Unused {
 }
 
 const UNUSED: readonly Unused[] = [
-  // Its list of all exports names renderers that it means to load only when one is asked for, and a loader of sprite sheets.
-  { importer: /\/pixi\.js\/lib\/(rendering\/)?index\.mjs$/, source: /\/Web(GL|GPU)Renderer\.mjs$/, code: 'export const WebGLRenderer = undefined, WebGPURenderer = undefined;' },
-  { importer: /\/pixi\.js\/lib\/index\.mjs$/, source: /\/spritesheet\/init\.mjs$/, code: 'export {};' },
   // Whole SVG documents; icons are paths, which another module reads.
   { importer: /\/GraphicsContext\.mjs$/, source: /\/SVGParser\.mjs$/, code: "export function SVGParser() { throw new Error('SVG documents cannot be drawn; give a path.'); }" },
+  // How WebGL draws shapes; the stage asks for it together with WebGL. Curves take only a number from there.
+  { importer: /\/Graphics\.mjs$/, source: /^\.\.\/init\.mjs$/, code: 'export {};' },
+  {
+    importer: /\/buildAdaptive(Bezier|Quadratic)\.mjs$/,
+    source: /\/GraphicsContextSystem\.mjs$/,
+    code: 'export const GraphicsContextSystem = { defaultOptions: { bezierSmoothness: 0.5 } };',
+  },
   // What works without `eval` also for particles and WebGPU, of which the stage has none.
   { importer: /\/unsafe-eval\/init\.mjs$/, source: /\/ParticleBuffer\.mjs$/, code: 'export class ParticleBuffer {}' },
   { importer: /\/unsafe-eval\/init\.mjs$/, source: /\/generateParticleUpdatePolyfill\.mjs$/, code: 'export const generateParticleUpdatePolyfill = undefined;' },
@@ -40,7 +44,9 @@ export function slimBuild(): Plugin {
     name: 'hopline:slim-build',
     apply: 'build',
     enforce: 'pre',
-    resolveId: (source, importer) => {
+    async resolveId(source, importer, options) {
+      // Its list of all exports registers parts of all kinds as it is read, and so would keep everything; the stage registers what it uses.
+      if (source === 'pixi.js') return { ...(await this.resolve(source, importer, { ...options, skipSelf: true }))!, moduleSideEffects: false };
       const from = importer?.replaceAll('\\', '/') ?? '';
       const at = UNUSED.findIndex((each) => each.importer.test(from) && each.source.test(source));
       return at < 0 ? undefined : STAND_IN + at;

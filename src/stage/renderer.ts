@@ -1,4 +1,5 @@
-import { AbstractRenderer, CanvasRenderer, type Renderer } from 'pixi.js';
+import type { AutoDetectOptions, Renderer } from 'pixi.js';
+import { StageCanvasRenderer } from './canvas-renderer.ts';
 
 /** Which renderer draws, and on what. */
 interface RendererChoice {
@@ -7,7 +8,7 @@ interface RendererChoice {
 }
 
 /** A renderer of its own, one pixel large; what only WebGL needs is loaded only for it. Rejects where not even a 2D canvas can be had. */
-export async function createRenderer({ canvas, renderer: wanted }: RendererChoice): Promise<Renderer> {
+export async function createRenderer({ canvas, renderer }: RendererChoice): Promise<Renderer> {
   const options = {
     width: 1,
     height: 1,
@@ -18,16 +19,17 @@ export async function createRenderer({ canvas, renderer: wanted }: RendererChoic
     gcActive: false,
     ...(canvas ? { canvas: canvas as HTMLCanvasElement } : {}),
   };
-  const renderer = wanted === 'webgl' ? await (await import('./webgl.ts')).createWebGL(options) : await createCanvas(options);
-  // Pixi's scheduler would keep an animation frame running for ever, only to collect garbage.
-  renderer.scheduler.destroy();
-  return renderer;
+  return (renderer === 'webgl' ? await webGL(options) : undefined) ?? canvas2d(options);
 }
 
-async function createCanvas(options: Parameters<CanvasRenderer['init']>[0]): Promise<Renderer> {
-  // Every renderer refuses a page that forbids `eval`, although only the others make code; Pixi's way around brings the code for them along.
-  AbstractRenderer.prototype._unsafeEvalCheck = () => undefined;
-  const renderer = new CanvasRenderer();
+async function canvas2d(options: Partial<AutoDetectOptions>): Promise<Renderer> {
+  const renderer = new StageCanvasRenderer();
   await renderer.init(options);
   return renderer as unknown as Renderer;
+}
+
+/** Undefined where there is no WebGL, or where the browser claims to have it and refuses a context. */
+async function webGL(options: Partial<AutoDetectOptions>): Promise<Renderer | undefined> {
+  const { createWebGL } = await import('./webgl.ts');
+  return createWebGL(options).catch(() => undefined);
 }
