@@ -4,7 +4,7 @@ import type { Findings, Place } from './findings.ts';
 import { show } from './findings.ts';
 import { LIMITS } from './limits.ts';
 import { composeText, SourceDocument } from './source.ts';
-import type { Entry, Path } from './source.ts';
+import type { Entry } from './source.ts';
 
 /** Keys that would reach into JavaScript's objects instead of the document's data. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
@@ -31,7 +31,7 @@ export function readSource(file: string, text: string, findings: Findings): Sour
     return undefined;
   }
   source.start = contents.range?.[0] ?? 0;
-  source.root = new Reader(source, findings).read(contents, []);
+  source.root = new Reader(source, findings).read(contents);
   return source;
 }
 
@@ -64,6 +64,8 @@ function isReadable(document: SourceDocument, findings: Findings): boolean {
 class Reader {
   private readonly source: SourceDocument;
   private readonly findings: Findings;
+  /** Of what is being read. */
+  private readonly path: (string | number)[] = [];
 
   constructor(source: SourceDocument, findings: Findings) {
     this.source = source;
@@ -71,57 +73,64 @@ class Reader {
   }
 
   /** The nesting limit bounds the recursion. */
-  read(node: Node | null, path: Path): unknown {
+  read(node: Node | null): unknown {
     if (!node) return null;
     if (isAlias(node)) {
-      this.refuse('alias', 'Aliases', node, path, `*${node.source}`, 'Write the value out.');
+      this.refuse('alias', 'Aliases', node, `*${node.source}`, 'Write the value out.');
       return null;
     }
-    if ('anchor' in node && node.anchor) this.refuse('anchor', 'Anchors', node, path, `&${node.anchor}`, `Remove \`&${node.anchor}\`.`);
-    if (node.tag) this.refuse('tag', 'Tags', node, path, node.tag, `Remove \`${node.tag}\`.`);
-    if (isMap(node)) return this.map(node as YAMLMap<Node, Node | null>, path);
-    if (isSeq(node)) return this.list(node as YAMLSeq<Node>, path);
+    if ('anchor' in node && node.anchor) this.refuse('anchor', 'Anchors', node, `&${node.anchor}`, `Remove \`&${node.anchor}\`.`);
+    if (node.tag) this.refuse('tag', 'Tags', node, node.tag, `Remove \`${node.tag}\`.`);
+    if (isMap(node)) return this.map(node as YAMLMap<Node, Node | null>);
+    if (isSeq(node)) return this.list(node as YAMLSeq<Node>);
     return isScalar(node) ? plain(node.value) : null;
   }
 
-  private list(node: YAMLSeq<Node>, path: Path): unknown[] {
+  private list(node: YAMLSeq<Node>): unknown[] {
     const list: unknown[] = [];
     this.source.remember(list, node);
-    for (const [index, item] of node.items.entries()) list.push(this.read(item, [...path, index]));
+    for (const [index, item] of node.items.entries()) list.push(this.within(index, item));
     return list;
   }
 
-  private map(node: YAMLMap<Node, Node | null>, path: Path): Record<string, unknown> {
+  private map(node: YAMLMap<Node, Node | null>): Record<string, unknown> {
     const map = Object.create(null) as Record<string, unknown>;
     const entries = new Map<string, Entry>();
     this.source.remember(map, node, entries);
     for (const pair of node.items) {
-      const key = this.key(pair, path, entries);
+      const key = this.key(pair, entries);
       if (key === undefined) continue;
       entries.set(key, pair);
-      map[key] = this.read(pair.value, [...path, key]);
+      map[key] = this.within(key, pair.value);
     }
     return map;
   }
 
-  private key({ key }: Entry, path: Path, entries: ReadonlyMap<string, Entry>): string | undefined {
-    const place: Place = { document: this.source, path, offset: key?.range?.[0] ?? 0 };
-    if (!isScalar(key)) {
+  private within(key: string | number, node: Node | null): unknown {
+    this.path.push(key);
+    const value = this.read(node);
+    this.path.pop();
+    return value;
+  }
+
+  private key({ key }: Entry, entries: ReadonlyMap<string, Entry>): string | undefined {
+    const name = !isScalar(key) ? undefined : typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+    if (name !== undefined && name !== '<<' && !FORBIDDEN.has(name) && !entries.has(name)) return name;
+    const place: Place = { document: this.source, path: [...this.path], offset: key?.range?.[0] ?? 0 };
+    const found = name;
+    if (name === undefined) {
       this.findings.error('bad-key', 'A key is a plain word.', place);
       return undefined;
     }
-    const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
-    const found = name;
     if (name === '<<')
       this.findings.error('merge-key', 'Merge keys are not part of the language.', place, { found, hint: 'Write the entries out.' });
     else if (FORBIDDEN.has(name)) this.findings.error('forbidden-key', `\`${name}\` cannot be a key.`, place, { found });
-    else if (entries.has(name)) this.findings.error('duplicate-key', `\`${show(name)}\` stands twice in the same map.`, place, { found });
-    else return name;
+    else this.findings.error('duplicate-key', `\`${show(name)}\` stands twice in the same map.`, place, { found });
     return undefined;
   }
 
-  private refuse(code: string, what: string, node: Node, path: Path, found: string, hint: string): void {
-    const place = { document: this.source, path, offset: node.range?.[0] ?? 0 };
+  private refuse(code: string, what: string, node: Node, found: string, hint: string): void {
+    const place = { document: this.source, path: [...this.path], offset: node.range?.[0] ?? 0 };
     this.findings.error(code, `${what} are not part of the language.`, place, { found, hint });
   }
 }

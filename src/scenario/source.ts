@@ -18,8 +18,9 @@ export class SourceDocument {
   /** Offset at which the content starts. */
   start = 0;
   private readonly lines: LineCounter;
-  private readonly collections = new WeakMap<object, Collection>();
-  private readonly entries = new WeakMap<object, Map<string, Entry>>();
+  /** Strong: they live as long as the document, and weak ones cost the garbage collector as much as the rest of reading. */
+  private readonly collections = new Map<object, Collection>();
+  private readonly entries = new Map<object, ReadonlyMap<string, Entry>>();
 
   constructor(file: string, text: string) {
     this.file = file;
@@ -28,7 +29,7 @@ export class SourceDocument {
   }
 
   /** Remembers the YAML node that a plain object or array was made from. */
-  remember(value: object, node: Collection, entries?: Map<string, Entry>): void {
+  remember(value: object, node: Collection, entries?: ReadonlyMap<string, Entry>): void {
     this.collections.set(value, node);
     if (entries) this.entries.set(value, entries);
   }
