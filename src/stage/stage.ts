@@ -1,4 +1,4 @@
-import { CanvasTextMetrics, Container, type Renderer } from 'pixi.js';
+import { CanvasTextMetrics, Container, RendererType, type Renderer } from 'pixi.js';
 import type { Frame } from '../compile/frame.ts';
 import type { SceneState, Trace } from '../compile/trace.ts';
 import type { MapLayout, SequenceLayout } from '../layout/types.ts';
@@ -74,6 +74,11 @@ export class Stage {
   /** Makes a stage; rejects where not even a 2D canvas can be had. */
   static async create(options: StageOptions): Promise<Stage> {
     return new Stage(await createRenderer(options), options);
+  }
+
+  /** What it really draws with: `webgl` was asked for and the browser has it, else `canvas`. */
+  get rendererName(): 'canvas' | 'webgl' {
+    return this.renderer.type === RendererType.WEBGL ? 'webgl' : 'canvas';
   }
 
   /** The view that is drawn: a split that is too narrow for two panes shows the map alone. */
