@@ -160,20 +160,26 @@ function roomOf(facts: MapFacts, { message, way }: HopDraw, text: string, taken:
 
 function paintFailures(p: Painter, { facts, palette, list, headScale }: LiveMap, hops: readonly HopDraw[], taken: readonly Rect[]): void {
   const lang = facts.trace.variant.lang;
+  const covered = [...taken, ...titlesOf(facts)];
   for (const hop of hops) {
     if (!hasFailed(hop) || hop.message.kind === 'work') continue;
     const { outcome } = hop.message;
     const text = outcome.kind === 'error' ? outcome.code : outcome.kind === 'ok' ? '' : word(outcome.kind, lang);
     const said = hop.message.label.includes(text) ? '' : text;
     const at = failurePlace(hop, headScale);
-    const free = (box: Rect): boolean => !taken.some((other) => overlaps(box, other));
+    const free = (box: Rect): boolean => !covered.some((other) => overlaps(box, other));
     const box = paintFailure(p, at, said, free, headScale, palette);
+    covered.push(box);
     list.add({ kind: 'failure', id: hop.message.index, text, box, opacity: 1 });
   }
 }
 
+function titlesOf(facts: MapFacts): Rect[] {
+  return [...facts.layout.groups.values()].map(({ titleBox }) => titleBox);
+}
+
 function paintNotes(p: Painter, { facts, state, palette, list }: LiveMap, taken: readonly Rect[]): void {
-  const covered = [...taken, ...[...facts.layout.groups.values()].map(({ titleBox }) => titleBox)];
+  const covered = [...taken, ...titlesOf(facts)];
   for (const [id, text] of state.notes) {
     const card = facts.box(id);
     if (!card) continue;
