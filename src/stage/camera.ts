@@ -15,6 +15,8 @@ export interface Framing {
   readonly map: Size;
   /** Around all that takes part; undefined: nothing in particular. */
   readonly part: Rect | undefined;
+  /** Around the cards of it alone, whose size decides whether the camera moves: a long label does not make a card easier to see. */
+  readonly cards?: Rect | undefined;
   /** What is under way now, for a view that cannot hold the whole part. */
   readonly now: Point | undefined;
   /** 0 while it is followed … 1 when there is time to see the whole part, however small. */
@@ -45,7 +47,7 @@ export function cameraFor(view: Size, framing: Framing): Camera {
   const whole = Math.min(view.width / map.width, view.height / map.height, CLOSEST);
   const all = centred(view, map, { x: map.width / 2, y: map.height / 2 }, whole);
   const title = goodTitle(view);
-  if (!part || (!asked && largeEnough(view, part, whole) && TYPE.title * whole >= title)) return all;
+  if (!part || (!asked && largeEnough(view, framing.cards ?? part, whole) && TYPE.title * whole >= title)) return all;
   const fit = fitting(view, part);
   if (follows(view, framing)) return following(view, framing, part, Math.max(fit, whole));
   // As close as titles want it, closer where the map then fills the view, and not so close that the map is lost.

@@ -35,6 +35,14 @@ describe('the camera of a step', () => {
     expect(at(1200)).toBeLessThan(at(900));
   });
 
+  it('is not kept away from a small card by its long label', () => {
+    const view = { width: 1920, height: 1080 };
+    const cards = { x: 400, y: 80, width: 300, height: 120 };
+    const labelled = { x: 400, y: 80, width: 900, height: 120 };
+    expect(cameraFor(view, { map, part: labelled, now: undefined, asked: false, cards }).scale).toBeGreaterThan(1);
+    expect(cameraFor(view, { map, part: labelled, now: undefined, asked: false, cards: labelled }).scale).toBeLessThan(0.9);
+  });
+
   it('fills a pane of another shape than the map, as far as what takes part allows', () => {
     const pane = { width: 1104, height: 1080 };
     const camera = cameraFor(pane, { map, part: { x: 400, y: 80, width: 600, height: 200 }, now: undefined, asked: false });
