@@ -26,6 +26,8 @@ import { PreferencesController } from './preferences-controller.ts';
 import { PresenterController } from './presenter-controller.ts';
 import { REQUEST_EVENT, type Panel, type PlayerRequestEvent, type PlayerView, type Selection } from './requests.ts';
 import { namedSource } from './named-source.ts';
+import { SequenceFit } from './sequence-fit.ts';
+import { warnOfEndlessMotion } from './endless-motion.ts';
 import { StageController, type Drawing, type StageHost } from './stage-controller.ts';
 import { TimeDisplays } from './time-displays.ts';
 import { isAddress, keyStateOf, uiOf } from './player-ui.ts';
@@ -62,6 +64,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   private readonly pageTheme = new PageTheme();
   private readonly displays: TimeDisplays;
   private map: MapLayout | undefined;
+  private readonly sequenceFit = new SequenceFit();
   private narrow = false;
   private started = false;
   /** A load will begin with the next update. */
@@ -112,6 +115,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
 
   updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
     if (!this.started) this.attach();
+    warnOfEndlessMotion(this.element);
     this.applySettings();
     this.displays.show(this.media.time);
     // A load changes the state, and an update must not cause the next one.
@@ -216,6 +220,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
 
   stageResized(width: number, height: number): void {
     this.hands.size = { width, height };
+    this.fitSequence();
     const narrow = this.element.clientWidth < NARROW;
     // Inside an observer nothing may change what it observes; the next frame may.
     if (narrow !== this.narrow) requestAnimationFrame(() => this.element.requestUpdate());
@@ -310,6 +315,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   }
 
   private applySettings(): void {
+    this.fitSequence();
     const theme: Theme = this.pageTheme.read(this.element, this.themeName);
     this.stage.setSettings({ theme, view: this.view, renderer: this.element.renderer });
   }
@@ -330,7 +336,15 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
 
   private build(scenario: Scenario, map: MapLayout): PlayerScene {
     const { level, path, pace } = this.element;
-    return buildScene(scenario, map, { level, path, pace, lang: offeredLanguage(this.lang, scenario.languages) });
+    return buildScene(scenario, map, { level, path, pace, lang: offeredLanguage(this.lang, scenario.languages) }, this.sequenceFit.width);
+  }
+
+  /** The sequence follows the width of its pane. */
+  private fitSequence(): void {
+    const fitted = this.sequenceFit.fit(this.scene, panesFor(this.view, this.hands.size, 1).sequence);
+    if (!fitted) return;
+    this.scene = fitted;
+    this.stage.setScene(fitted);
   }
 
   private refreshVariant(): void {

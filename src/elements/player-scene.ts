@@ -5,6 +5,7 @@ import { layoutSequence } from '../layout/sequence.ts';
 import type { MapLayout, SequenceLayout } from '../layout/types.ts';
 import type { Scenario } from '../scenario/model.ts';
 import { nameTable, type NameTable } from '../compile/narration.ts';
+import { widestLayout } from '../stage/sequence-scroll.ts';
 
 /** A scenario in a variant with its places: what the stage draws and the controls tell. */
 export interface PlayerScene {
@@ -27,8 +28,15 @@ export function placeScenario(scenario: Scenario): Promise<MapLayout> {
   return map;
 }
 
-/** Compiles a variant and lays out its sequence; the map stays as it is. */
-export function buildScene(scenario: Scenario, map: MapLayout, variant: Partial<Variant>): PlayerScene {
+/** Compiles a variant and lays out its sequence for a pane; the map stays as it is. */
+export function buildScene(scenario: Scenario, map: MapLayout, variant: Partial<Variant>, paneWidth?: number): PlayerScene {
   const trace = compile(scenario, variant);
-  return { trace, map, sequence: layoutSequence(trace), names: nameTable(scenario, trace.variant.lang) };
+  return { trace, map, sequence: sequenceFor(trace, paneWidth), names: nameTable(scenario, trace.variant.lang) };
+}
+
+/** The sequence as wide as it wants to be; narrower where it would not fit at a size that can be read into a pane of a width, CSS px. */
+export function sequenceFor(trace: Trace, paneWidth?: number): SequenceLayout {
+  const natural = layoutSequence(trace);
+  const widest = paneWidth === undefined ? Infinity : widestLayout(paneWidth);
+  return natural.size.width > widest ? layoutSequence(trace, { width: widest }) : natural;
 }

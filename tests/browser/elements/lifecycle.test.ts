@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { layoutSequence } from '../../../src/layout/sequence.ts';
+import { widestLayout } from '../../../src/stage/sequence-scroll.ts';
 import { frames, loaded, mount, once, record, settled, until } from './support.ts';
 import { story } from './story.ts';
 
@@ -144,4 +146,33 @@ it('agrees in attribute and property', async () => {
   }
   expect(() => (player.playbackRate = 0)).toThrow(/playbackRate/);
   expect(() => (player.currentTime = Number.NaN)).toThrow(TypeError);
+});
+
+it('warns a page once whose players move for ever and cannot be stopped', async () => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  await loaded({ autoplay: true, loop: true, controls: true });
+  await loaded({ autoplay: true });
+  expect(warned).not.toHaveBeenCalled();
+  await loaded({ autoplay: true, loop: true });
+  await loaded({ autoplay: true, loop: true });
+  expect(warned.mock.calls.map(([text]) => String(text))).toEqual([expect.stringContaining('WCAG 2.2.2')]);
+  warned.mockRestore();
+});
+
+it('lays its sequence out for the pane that it has', async () => {
+  const player = await loaded({ view: 'sequence' }, { width: 960, height: 540 });
+  await until(() => player.draws > 0, 'a picture is drawn');
+  const rightmost = (): number => Math.max(...player.stage!.displayList().filter(({ kind }) => kind === 'node').map(({ box }) => box.x + box.width));
+  const heads = (): (string | undefined)[] => player.stage!.displayList().filter(({ kind }) => kind === 'node').map(({ text }) => text);
+  const all = heads();
+  expect(all).toEqual(['Shop', 'Store', 'Log']);
+  expect(rightmost()).toBeLessThanOrEqual(960);
+  const { trace } = player;
+  expect(layoutSequence(trace!).size.width).toBeGreaterThan(widestLayout(260));
+  player.style.width = '260px';
+  await until(() => player.stage!.displayList().length > 0 && rightmost() <= 260, 'the heads stand within the narrow pane');
+  expect(heads()).toEqual(all);
+  expect(player.trace).toBe(trace);
+  player.style.width = '960px';
+  await until(() => rightmost() > 400, 'they are apart again');
 });
