@@ -49,7 +49,7 @@ export function cameraFor(view: Size, framing: Framing): Camera {
   const title = goodTitle(view);
   if (!part || (!asked && largeEnough(view, framing.cards ?? part, whole) && TYPE.title * whole >= title)) return all;
   const fit = fitting(view, part);
-  if (follows(view, framing)) return following(view, framing, part, Math.max(fit, whole));
+  if (follows(view, framing)) return following(view, framing, part);
   // As close as titles want it, closer where the map then fills the view, and not so close that the map is lost.
   const fills = Math.max(view.width / map.width, view.height / map.height);
   const close = Math.min(CLOSEST, Math.max(whole * 1.5, (title * 1.25) / TYPE.title, fills));
@@ -64,9 +64,10 @@ export function follows(view: Size, { map, part }: Framing): boolean {
   return part !== undefined && Math.max(whole, fitting(view, part)) * TYPE.title < LEAST_TITLE;
 }
 
-/** What is under way at a size that can be read; the whole part in an overview. */
-function following(view: Size, { map, now, overview = 0 }: Framing, part: Rect, fit: number): Camera {
-  const over = centred(view, map, middle(part), Math.max(fit, OVERVIEW_TITLE / TYPE.title));
+/** What is under way at a size that can be read; the whole part in an overview, up to the rim of the view. */
+function following(view: Size, { map, now, overview = 0 }: Framing, part: Rect): Camera {
+  const most = Math.min(view.width / part.width, view.height / part.height, LEAST_TITLE / TYPE.title);
+  const over = centred(view, map, middle(part), Math.max(most, OVERVIEW_TITLE / TYPE.title));
   return now ? between(view, centred(view, map, now, LEAST_TITLE / TYPE.title), over, overview) : over;
 }
 
