@@ -56,10 +56,20 @@ export function layoutMap(scenario: Scenario): MapLayout {
   return layoutMapAt(scenario, rowsFor(scenario));
 }
 
+/** How wide gaps are made, one after the other, until every label has a place. */
+const SPREADS = [1, 1.25, 1.5];
+
+const crowdedIn = ({ labels }: MapLayout): number => [...labels.values()].filter(({ crowded }) => crowded).length;
+
 /** The map of any scenario; loads the layout engine only where a component has no place. */
 export async function layoutMapAuto(scenario: Scenario): Promise<MapLayout> {
   if (unplaced(scenario).length === 0) return layoutMapAt(scenario, new Map());
   const { placeByDagre } = await import('./engine-dagre.ts');
-  return layoutMapAt(scenario, placeByDagre(scenario));
+  let best: MapLayout | undefined;
+  for (const spread of SPREADS) {
+    const map = layoutMapAt(scenario, placeByDagre(scenario, spread));
+    if (!best || crowdedIn(map) < crowdedIn(best)) best = map;
+    if (crowdedIn(best) === 0) break;
+  }
+  return best as MapLayout;
 }
-
