@@ -123,8 +123,10 @@ export const controlsStyles = css`
       flex: 1 1 0;
       order: -1;
       margin: 0;
-      font-size: 13px;
-      white-space: normal;
+      font-size: 15px;
+    }
+    .whole {
+      display: none;
     }
     .transport {
       justify-content: center;

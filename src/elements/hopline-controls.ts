@@ -15,7 +15,7 @@ export class HoplineControls extends LitElement {
   @property({ attribute: false }) ui!: UiState;
 
   @state() private open = false;
-  @query('.time') private readonly clock!: HTMLElement | null;
+  @query('.now') private readonly clock!: HTMLElement | null;
   @query('.more') private readonly moreButton!: HTMLElement;
 
   private time = 0;
@@ -24,7 +24,7 @@ export class HoplineControls extends LitElement {
   showTime(time: number): void {
     this.time = time;
     if (!this.clock) return;
-    const text = `${timeText(time)} / ${timeText(this.ui.trace?.duration ?? Number.NaN)}`;
+    const text = timeText(time);
     if (this.clock.textContent !== text) this.clock.textContent = text;
   }
 
@@ -40,7 +40,7 @@ export class HoplineControls extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <div class="transport">${this.transport()}</div>
-      <span class="time" part="time"></span>
+      <span class="time" part="time"><span class="now"></span><span class="whole"> / ${timeText(this.ui.trace?.duration ?? Number.NaN)}</span></span>
       <div class="side">${speedSelect(this, this.ui)}${this.toggles()}</div>
       <div class="corner">
         ${this.button('presenter', this.ui.t.presenter, { type: 'toggle-presenter' }, { wide: true })}

@@ -10,8 +10,8 @@ export const headerStyles = css`
     padding: 8px 20px;
   }
   .title {
-    flex: 1 1 auto;
-    min-width: 0;
+    flex: 1 1 0;
+    min-width: 116px;
     margin: 0;
     overflow: hidden;
     font-size: 17px;
@@ -19,6 +19,22 @@ export const headerStyles = css`
     color: var(--_quiet);
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  /* Where there is no room for both, the scenario's own name takes the place of the line with the architecture's. */
+  h2.title {
+    display: flex;
+    flex-wrap: wrap-reverse;
+    align-content: flex-end;
+    height: 1.4em;
+  }
+  .where {
+    white-space: pre;
+  }
+  .name {
+    min-width: 0;
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   select.title {
     flex: 0 1 auto;
@@ -31,12 +47,27 @@ export const headerStyles = css`
     gap: 16px;
     min-width: 0;
   }
-  .choice {
+  .settings > *,
+  .language {
+    flex: none;
+  }
+  .settings > .choice {
+    flex: 0 1 auto;
+    min-width: 80px;
     max-width: 220px;
+    text-overflow: ellipsis;
   }
   .level-select,
   .view-select {
     display: none;
+  }
+  @container player (width < 1480px) {
+    .with-choices .levels {
+      display: none;
+    }
+    .with-choices .level-select {
+      display: block;
+    }
   }
   @container player (width < 1180px) {
     .levels {
@@ -52,6 +83,9 @@ export const headerStyles = css`
     }
     .view-select {
       display: block;
+    }
+    :host {
+      gap: 12px;
     }
     .settings {
       gap: 8px;

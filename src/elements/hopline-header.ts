@@ -18,11 +18,12 @@ export class HoplineHeader extends LitElement {
   @property({ attribute: false }) ui!: UiState;
 
   protected override render(): TemplateResult {
+    const choices = choiceSelects(this, this.ui);
     return html`
       <slot name="start"></slot>
       ${this.titleLine()}
-      <div class="settings">
-        ${choiceSelects(this, this.ui).map(({ list }) => list)} ${viewSegments(this, this.ui)} ${levelSegments(this, this.ui)}
+      <div class="settings ${choices.length > 0 ? 'with-choices' : ''}">
+        ${choices.map(({ list }) => list)} ${viewSegments(this, this.ui)} ${levelSegments(this, this.ui)}
       </div>
       ${languageSelect(this, this.ui)}
       <slot name="end"></slot>
@@ -39,7 +40,7 @@ export class HoplineHeader extends LitElement {
     const scenario = trace?.scenario;
     if (!scenario) return html`<span class="title">${nothing}</span>`;
     const where = textIn(scenario.architecture.title, lang, scenario.languages);
-    return html`<h2 class="title">${where ? html`<span class="where">${where} / </span>` : nothing}${textIn(scenario.title, lang, scenario.languages)}</h2>`;
+    return html`<h2 class="title">${where ? html`<span class="where">${where} / </span>` : nothing}<span class="name">${textIn(scenario.title, lang, scenario.languages)}</span></h2>`;
   }
 
   private readonly onScenario = (event: Event): void => {
