@@ -10,6 +10,7 @@ import { answer } from './answer-request.ts';
 import { FrameDrawings } from './frame-drawings.ts';
 import { belongsToFocus, requestForKey } from './keyboard-controller.ts';
 import { LoadController, NETWORK, type LoadHost } from './load-controller.ts';
+import { loadPanels } from './load-panels.ts';
 import { MediaEvents } from './media-events.ts';
 import { messagesIn, type Messages } from './messages.ts';
 import { PageTheme } from './page-theme.ts';
@@ -67,6 +68,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   private readonly sequenceFit = new SequenceFit();
   private narrow = false;
   private started = false;
+  private panelsAsked = false;
   /** A load will begin with the next update. */
   private due = false;
 
@@ -118,6 +120,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     warnOfEndlessMotion(this.element);
     this.applySettings();
     this.displays.show(this.media.time);
+    if (this.panel !== 'none' || this.help || this.loader.error) this.showPanels();
     // A load changes the state, and an update must not cause the next one.
     if (!this.started || changed.has('src') || changed.has('scenario') || changed.has('scenarios')) queueMicrotask(() => this.loadIfNamed());
     else if (changed.has('step') && this.element.step) this.start.showStep(this.element.step);
@@ -228,7 +231,9 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     this.narrow = narrow;
   }
 
-  stageDrawn(): void {}
+  stageDrawn(): void {
+    if (!this.panelsAsked) this.showPanels();
+  }
 
   /** Chooses a component or message: it is marked in the picture and told in the inspector. */
   select(selection: Selection | undefined): void {
@@ -292,6 +297,12 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   private get themeName(): ThemeName {
     const { theme } = this.element;
     return theme === 'auto' ? this.preferences.theme : theme;
+  }
+
+  /** They come after the first picture, or when one of them is asked for. */
+  private showPanels(): void {
+    this.panelsAsked = true;
+    void loadPanels().then(() => this.displays.show(this.media.time));
   }
 
   private get place(): HTMLElement | null {

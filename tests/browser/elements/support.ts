@@ -1,5 +1,7 @@
 import { onTestFinished } from 'vitest';
 import '../../../src/elements/define.ts';
+// The panels come after the first picture; here they are there from the start, so that no test waits for a file.
+import '../../../src/elements/panels.ts';
 import type { HoplinePlayer } from '../../../src/elements/hopline-player.ts';
 import { MEDIA_EVENTS } from '../../../src/elements/player-events.ts';
 import { story } from './story.ts';
