@@ -12,8 +12,8 @@ const NEAR = 18;
 /** Nearer than this, two parallel lines look like one. */
 const LANE_APART = 10.5;
 /** A lane that another route has: once, and for each px. */
-export const SHARED = 400;
-export const SHARED_PER_PX = 6;
+const SHARED = 400;
+const SHARED_PER_PX = 6;
 
 /** The index of the first line at or after a position. */
 export function lineFrom(lines: Float64Array, position: number): number {

@@ -8,12 +8,14 @@ const FRAME_LANES = [12, 24, 36];
 /** Lanes nearer than this to another line are left out. */
 const APART = 8;
 export const PORT_GAP = 16;
+/** Ports on each side of the middle: as far as it takes to come past a title that stands over a card. */
+const MOST_ASIDE = 5;
 
 /** Where routes may leave a side: around its middle, as many as there may be use for. */
 export function portsOf(end: RouteEnd, side: Side, ends: number): number[] {
   const range = sideRange(end.box, side);
   const ports = [range.centre];
-  for (let k = 1; k <= Math.min(4, ends); k++) {
+  for (let k = 1; k <= Math.min(MOST_ASIDE, ends < 4 ? ends : ends + 1); k++) {
     for (const at of [range.centre - k * PORT_GAP, range.centre + k * PORT_GAP]) if (at >= range.from && at <= range.to) ports.push(at);
   }
   return ports;

@@ -16,8 +16,6 @@ export interface Port {
   readonly horizontal: boolean;
   /** Without what other routes add. */
   readonly cost: number;
-  /** From the rim to the crossing. */
-  readonly length: number;
   /** The stretches of the grid that it covers. */
   readonly stretches: readonly number[];
 }
@@ -40,7 +38,7 @@ function portAt(world: World, grid: RouteGrid, end: RouteEnd, side: Side, at: nu
   const titled = world.titles.some((rect) => overlaps(rect, corridor)) ? THROUGH_TITLE : 0;
   const cost = high - low + Math.abs(at - sideRange(end.box, side).centre) * OFF_CENTRE + titled;
   const vertex = horizontal ? line * xs.length + index : index * xs.length + line;
-  return [{ rim: horizontal ? { x: rim, y: at } : { x: at, y: rim }, vertex, horizontal, cost, length: high - low, stretches }];
+  return [{ rim: horizontal ? { x: rim, y: at } : { x: at, y: rim }, vertex, horizontal, cost, stretches }];
 }
 
 /** All ports of an end that nothing stands before; `spare`: how many there may be use for beside the one in the middle of a side. */

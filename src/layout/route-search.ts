@@ -2,13 +2,15 @@ import type { NodeId } from '../scenario/model.ts';
 import type { Point, Rect } from '../shared/geometry.ts';
 import { Buckets } from './buckets.ts';
 import { bottom, right } from './rects.ts';
-import { SHARED, SHARED_PER_PX, type RouteGrid } from './route-grid.ts';
+import type { RouteGrid } from './route-grid.ts';
 import { passageFor, type Passage } from './route-passage.ts';
 import type { Port } from './route-ports.ts';
 import type { RouteWish, World } from './route-world.ts';
 
 const BEND = 44;
 const CROSSING = 60;
+/** Two routes at one port look like one: worse than a way through a title. */
+const SHARED_PORT = 6000;
 
 /**
  * Finds one route after the other through a grid; what is committed is avoided by later ones. A state is a crossing of lines and the direction
@@ -66,9 +68,9 @@ export class RouteSearch {
   }
 
   /** What a port costs among the routes that there are now. */
-  private costOf({ cost, length, horizontal, stretches }: Port): number {
+  private costOf({ cost, horizontal, stretches }: Port): number {
     const { near } = horizontal ? this.grid.horizontal : this.grid.vertical;
-    return stretches.some((index) => (near[index] as number) > 0) ? cost + SHARED + SHARED_PER_PX * length : cost;
+    return stretches.some((index) => (near[index] as number) > 0) ? cost + SHARED_PORT : cost;
   }
 
   private search(passage: Passage): Point[] | undefined {

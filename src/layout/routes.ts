@@ -3,6 +3,7 @@ import type { Point } from '../shared/geometry.ts';
 import { nudgeRoutes } from './nudge.ts';
 import { centreX } from './rects.ts';
 import { searchAll } from './route-all.ts';
+import { conflicts } from './route-quality.ts';
 import { withoutJogs } from './route-jogs.ts';
 import { withoutIdle } from './route-search.ts';
 import { straightRoutes } from './route-straight.ts';
@@ -30,6 +31,32 @@ function inward(wish: RouteWish): Point[] | undefined {
   return part === to ? way : way.reverse();
 }
 
+/** Pieces that a way shares with any other. */
+function sharedBy(way: readonly Point[], id: string, ways: ReadonlyMap<string, readonly Point[]>): number {
+  let sum = 0;
+  for (const [other, points] of ways) if (other !== id) sum += conflicts(way, points).shared;
+  return sum;
+}
+
+/** Where making ways even brought two onto each other, one or both of them go back to where they were found. */
+function apart(even: ReadonlyMap<string, readonly Point[]>, found: ReadonlyMap<string, readonly Point[]>): Map<string, readonly Point[]> {
+  const ways = new Map(even);
+  const sharing = (ids: readonly string[]): number => ids.reduce((sum, id) => sum + sharedBy(ways.get(id) as readonly Point[], id, ways), 0);
+  for (const id of even.keys()) {
+    if (sharing([id]) === 0) continue;
+    const others = [...even.keys()].filter((other) => other !== id && conflicts(ways.get(id) as readonly Point[], ways.get(other) as readonly Point[]).shared > 0);
+    for (const back of [[id], ...others.map((other) => [other]), ...others.map((other) => [id, other])]) {
+      const all = [...new Set([id, ...others])];
+      const before = sharing(all);
+      const kept = back.map((one) => ways.get(one) as readonly Point[]);
+      for (const one of back) ways.set(one, found.get(one) as readonly Point[]);
+      if (sharing(all) < before) break;
+      back.forEach((one, i) => ways.set(one, kept[i] as readonly Point[]));
+    }
+  }
+  return ways;
+}
+
 /** The ways of all edges, around all boxes, in lanes of their own. */
 export function findRoutes(world: World, wishes: readonly RouteWish[]): Map<EdgeId, Route> {
   const ways = new Map<string, readonly Point[]>();
@@ -41,7 +68,7 @@ export function findRoutes(world: World, wishes: readonly RouteWish[]): Map<Edge
   const straight = straightRoutes(world, outward);
   const found = new Map([...straight, ...searchAll(world, outward, straight)]);
   const even = new Map([...nudgeRoutes(world, outward, found)].map(([id, way]) => [id, withoutIdle(way)]));
-  for (const [id, way] of withoutJogs(world, outward, even)) ways.set(id, way);
+  for (const [id, way] of withoutJogs(world, outward, apart(even, found))) ways.set(id, way);
   return new Map(wishes.flatMap(({ id }): [EdgeId, Route][] => {
     const points = ways.get(id);
     return points ? [[id as EdgeId, { points, length: lengthOf(points) }]] : [];
