@@ -45,8 +45,10 @@ function apart(even: ReadonlyMap<string, readonly Point[]>, found: ReadonlyMap<s
   for (const id of even.keys()) {
     if (sharing([id]) === 0) continue;
     const others = [...even.keys()].filter((other) => other !== id && conflicts(ways.get(id) as readonly Point[], ways.get(other) as readonly Point[]).shared > 0);
-    for (const back of [[id], ...others.map((other) => [other]), ...others.map((other) => [id, other])]) {
-      const all = [...new Set([id, ...others])];
+    // Where the found ways meet others that were moved, those go back with them.
+    const met = [...even.keys()].filter((other) => [id, ...others].some((one) => one !== other && conflicts(found.get(one) as readonly Point[], ways.get(other) as readonly Point[]).shared > 0));
+    const all = [...new Set([id, ...others, ...met])];
+    for (const back of [[id], ...others.map((other) => [other]), ...others.map((other) => [id, other]), all]) {
       const before = sharing(all);
       const kept = back.map((one) => ways.get(one) as readonly Point[]);
       for (const one of back) ways.set(one, found.get(one) as readonly Point[]);
