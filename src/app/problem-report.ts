@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { baseStyles } from '../elements/base-styles.ts';
+import { headlineFor } from '../elements/headlines-ko.ts';
 import { messagesIn } from '../elements/messages.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import { appSign } from './app-signs.ts';
@@ -50,9 +51,11 @@ export class ProblemReport extends LitElement {
 
   private renderProblem(diagnostic: Diagnostic): TemplateResult {
     const { found, expected, hint } = messagesIn(this.language);
-    const { file, line, column } = diagnostic;
+    const { code, file, line, column, message } = diagnostic;
+    const headline = headlineFor(code, this.language);
     return html`
-      <div class="message"><span class="severity">${appMessagesIn(this.language).severities[diagnostic.severity]}</span>${diagnostic.message}</div>
+      <div class="message"><span class="severity">${appMessagesIn(this.language).severities[diagnostic.severity]}</span>${headline ?? message}</div>
+      ${headline ? html`<div class="place" lang="en">${message}</div>` : nothing}
       <div class="place"><span class="where">${line > 0 ? `${file}:${line}:${column}` : file}</span>${diagnostic.path ? html` <span class="path">${diagnostic.path}</span>` : nothing}</div>
       ${this.renderExcerpt(diagnostic)}
       <dl>${term(found, diagnostic.found)}${term(expected, diagnostic.expected)}${term(hint, diagnostic.hint)}</dl>

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import { baseStyles } from './base-styles.ts';
+import { headlineFor } from './headlines-ko.ts';
 import { sign } from './icons.ts';
 import { request } from './requests.ts';
 import { shownAddress } from './scenario-reader.ts';
@@ -102,12 +103,14 @@ export class HoplineMessages extends LitElement {
     </section>`;
   }
 
-  private problem({ file, line, column, message, found, expected, hint }: Diagnostic): TemplateResult {
+  private problem({ code, file, line, column, message, found, expected, hint }: Diagnostic): TemplateResult {
     const { t } = this.ui;
+    const headline = headlineFor(code, t.lang);
     const fact = (name: string, value: string | undefined): TemplateResult | typeof nothing => (value ? html`<p class="more">${name}: <b>${withCode(value)}</b></p>` : nothing);
     return html`<li>
       <span class="place">${line > 0 ? `${shownAddress(file)}:${line}:${column}` : shownAddress(file)}</span>
-      <p class="what">${withCode(message)}</p>
+      <p class="what">${withCode(headline ?? message)}</p>
+      ${headline ? html`<p class="more" lang="en">${withCode(message)}</p>` : nothing}
       ${fact(t.found, found)} ${fact(t.expected, expected)} ${fact(t.hint, hint)}
     </li>`;
   }
