@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process';
 import { existsSync, statSync, unwatchFile, watchFile } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { checkScenario } from '../check/check.ts';
 import { toDiagnostics } from '../check/to-diagnostics.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import { parseScenario } from '../scenario/parse.ts';
+import { preparePage } from './built-page.ts';
 import type { DevMessage } from './dev-message.ts';
-import { devPageBuild } from './dev-page-build.ts';
-import { builtPage, DevServer, type PageHandler } from './dev-server.ts';
+import { DevServer } from './dev-server.ts';
 import { kindOf, readText } from './documents.ts';
-import { packageRoot, runsFromSource } from './package-root.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { UserError, type Terminal } from './terminal.ts';
 
@@ -48,7 +47,7 @@ export async function startDev(file: string, options: DevOptions, terminal: Term
   if (kindOf(await readFile(path, 'utf8')) === 'architecture') throw new UserError(`${file} is an architecture; give a scenario that plays in it.`);
   const story = await readStory(path, terminal.cwd);
   const folder = commonFolder(story.files);
-  const { page, remove } = await preparePage();
+  const { page, remove } = await preparePage('dev');
   const server = await DevServer.start({ page, folder, port: Number(options.port ?? 4700) });
   const follower = new Follower(path, folder, server, terminal);
   follower.tell(story);
@@ -121,18 +120,6 @@ function commonFolder(files: readonly string[]): string {
   const [first = [], ...rest] = files.map((file) => dirname(file).split(sep));
   const shared = first.filter((name, at) => rest.every((parts) => parts.slice(0, at + 1).join(sep) === first.slice(0, at).concat(name).join(sep)));
   return shared.join(sep) || sep;
-}
-
-/** A package brings the page built; in a clone it is built now, in a second or two, so that it always fits the sources. */
-async function preparePage(): Promise<{ page: PageHandler; remove: () => Promise<void> }> {
-  const root = packageRoot();
-  if (!runsFromSource()) return { page: builtPage(join(root, 'dist', 'dev')), remove: async () => undefined };
-  const { build } = await import('vite');
-  await mkdir(join(root, '.cache'), { recursive: true });
-  const folder = await mkdtemp(join(root, '.cache', 'dev-'));
-  process.env['NODE_ENV'] = 'production';
-  await build(devPageBuild(root, folder));
-  return { page: builtPage(folder), remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 function openInBrowser(address: string): void {

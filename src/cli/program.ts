@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { UserError, type Terminal } from './terminal.ts';
+import { UsageError, UserError, type Terminal } from './terminal.ts';
 
-/** Reads the arguments (without the program's name) and runs the command that they name; the exit code: 0 fine, 1 something is wrong, 2 wrongly called. */
+/** Reads the arguments (without the program's name) and runs the command that they name; the exit code: 0 fine, 1 something is wrong, 2 wrongly called, 130 interrupted. */
 export async function runProgram(args: readonly string[], terminal: Terminal, version: string): Promise<number> {
   let code = 0;
   const program = new Command('hopline')
@@ -58,6 +58,27 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
     .action(async (file: string, options) => {
       code = await (await import('./dev-command.ts')).devCommand(file, options, terminal);
     });
+  program
+    .command('record')
+    .description('make a film or pictures of a scenario')
+    .argument('<file>', 'a scenario')
+    .option('-o, --out <file>', 'what to write: .mp4 (H.264), .webm (VP9), .png with --at, or frames/%05d.png for every frame; default: <scenario>.mp4')
+    .option('--size <size>', '720p, 1080p, 1440p, 4k or WIDTHxHEIGHT', '1080p')
+    .option('--fps <number>', 'frames for each second', '30')
+    .option('--lang <lang>', "language of its texts; default: the scenario's first")
+    .option('--theme <theme>', 'dark, light or contrast', 'dark')
+    .option('--level <number>', 'how deep it goes', '1')
+    .option('--view <view>', 'map, sequence or split', 'map')
+    .option('--path <choice=option>', 'what to choose where the scenario offers a choice; several: separated by commas')
+    .option('--from <place>', 'where to begin: 12s, or a step, or step@0.4')
+    .option('--to <place>', 'where to end: 12s, or a step (with all of it), or step@0.4')
+    .option('--at <place>', 'for one picture: 12s, step@0.4, or a step for its still')
+    .option('--rate <number>', 'how fast the story goes', '1')
+    .option('--captions <how>', 'burn: under the picture; none: the stage alone', 'burn')
+    .addHelpText('after', '\nExit codes: 0 written, 1 something is wrong, 2 wrongly called, 130 interrupted.')
+    .action(async (file: string, options) => {
+      code = await (await import('./record-command.ts')).recordCommand(file, options, terminal);
+    });
 
   try {
     await program.parseAsync([...args], { from: 'user' });
@@ -66,6 +87,6 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof UserError)) throw error;
     terminal.err(error.message);
-    return 1;
+    return error instanceof UsageError ? 2 : 1;
   }
 }

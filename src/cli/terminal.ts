@@ -5,6 +5,8 @@ export interface Terminal {
   readonly out: (text: string) => void;
   /** For remarks about it. */
   readonly err: (text: string) => void;
+  /** Shows a line that the next one takes the place of; undefined where nobody is watching. */
+  readonly status?: (text: string) => void;
   /** Asks the person; undefined where nobody can answer. */
   readonly ask?: (question: string) => Promise<string>;
 }
@@ -12,14 +14,23 @@ export interface Terminal {
 /** A mistake of the person at the terminal: its message is all that they see. */
 export class UserError extends Error {}
 
+/** A command that was called wrongly. */
+export class UsageError extends UserError {}
+
 /** The process's own terminal. */
 export function ownTerminal(): Terminal {
   return {
     cwd: process.cwd(),
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
+    ...(process.stderr.isTTY ? { status: showStatus } : {}),
     ...(process.stdin.isTTY && process.stdout.isTTY ? { ask: askHere } : {}),
   };
+}
+
+/** Writes over the line before it; a line that is too long for the window would not be written over. */
+function showStatus(text: string): void {
+  process.stderr.write(`\r\u001b[2K${text.slice(0, Math.max(0, process.stderr.columns - 1))}`);
 }
 
 async function askHere(question: string): Promise<string> {

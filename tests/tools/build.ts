@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
-import { devPageBuild } from '../../src/cli/dev-page-build.ts';
 import { keepNotices } from '../../src/cli/keep-notices.ts';
+import { pageBuild } from '../../src/cli/page-build.ts';
 import { slimBuild } from '../../src/cli/slim-build.ts';
 import { architectureJsonSchema, scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
 import { ROOT } from './pages.ts';
@@ -12,7 +12,8 @@ import { ROOT } from './pages.ts';
 const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   app: () => build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' }),
   player: () => build(playerBuild()),
-  dev: () => build(devPageBuild(ROOT, join(ROOT, 'dist/dev'))),
+  dev: () => build(pageBuild('dev', ROOT, join(ROOT, 'dist/dev'))),
+  record: () => build(pageBuild('record', ROOT, join(ROOT, 'dist/record'))),
   cli: buildCommandLine,
   schema: writeSchemas,
   types: async () => writeTypes(),

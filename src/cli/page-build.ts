@@ -3,11 +3,14 @@ import type { InlineConfig } from 'vite';
 import { keepNotices } from './keep-notices.ts';
 import { slimBuild } from './slim-build.ts';
 
-/** How the page of `hopline dev` is built: for the package into dist/, in a clone whenever the command starts. */
-export function devPageBuild(root: string, outDir: string): InlineConfig {
+/** The pages that commands of that name serve. */
+export type PageName = 'dev' | 'record';
+
+/** How a command's page is built: for the package into dist/, in a clone whenever the command starts. */
+export function pageBuild(name: PageName, root: string, outDir: string): InlineConfig {
   return {
     configFile: false,
-    root: join(root, 'src', 'cli', 'dev'),
+    root: join(root, 'src', 'cli', name),
     base: './',
     publicDir: false,
     logLevel: 'warn',

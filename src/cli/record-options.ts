@@ -1,0 +1,103 @@
+import { extname } from 'node:path';
+import { THEMES, type ThemeName } from '../look/tokens.ts';
+import type { FilmFormat } from '../recorder/film-codec.ts';
+import type { ViewName } from '../stage/panes.ts';
+import { UsageError } from './terminal.ts';
+
+/** Flags of `hopline record`, as written. */
+export interface RecordOptions {
+  readonly out?: string;
+  readonly size: string;
+  readonly fps: string;
+  readonly lang?: string;
+  readonly theme: string;
+  readonly level: string;
+  readonly view: string;
+  readonly path?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly at?: string;
+  readonly rate: string;
+  readonly captions: string;
+}
+
+/** What is written: a film, a PNG for each frame, or one PNG. */
+export type RecordKind = { readonly kind: 'film'; readonly format: FilmFormat } | { readonly kind: 'frames' } | { readonly kind: 'picture' };
+
+/** What the flags say that needs no scenario to be understood. */
+export interface RecordSettings {
+  readonly kind: RecordKind;
+  readonly width: number;
+  readonly height: number;
+  readonly fps: number;
+  readonly rate: number;
+  readonly theme: ThemeName;
+  readonly view: ViewName;
+  readonly captions: 'burn' | 'none';
+}
+
+const SIZES: Readonly<Record<string, readonly [number, number]>> = { '720p': [1280, 720], '1080p': [1920, 1080], '1440p': [2560, 1440], '4k': [3840, 2160] };
+const LEAST_SIDE = 160;
+const LONGEST_SIDE = 7680;
+const VIEWS: readonly ViewName[] = ['map', 'sequence', 'split'];
+/** Where the number of a frame stands in a file's name. */
+const NUMBERED = /%0?(\d*)d/;
+
+/** Understands the flags; throws with what would be right. */
+export function readOptions(options: RecordOptions, out: string): RecordSettings {
+  const kind = kindOf(out, options);
+  const [width, height] = sizeOf(options.size, kind);
+  return {
+    kind, width, height,
+    fps: numberOf('--fps', options.fps, 1, 120),
+    rate: numberOf('--rate', options.rate, 0.05, 20),
+    theme: oneOf('--theme', options.theme, Object.keys(THEMES) as ThemeName[]),
+    view: oneOf('--view', options.view, VIEWS),
+    captions: oneOf('--captions', options.captions, ['burn', 'none'] as const),
+  };
+}
+
+/** The name of a frame's file: `%05d` becomes its number, from 0. */
+export function numberedName(out: string, index: number): string {
+  return out.replace(NUMBERED, (_all, digits: string) => String(index).padStart(Number(digits) || 1, '0'));
+}
+
+function kindOf(out: string, { at, from, to }: RecordOptions): RecordKind {
+  const ending = extname(out).toLowerCase();
+  if (at !== undefined && ending !== '.png') throw new UsageError(`--at is for one picture: end the name of "${out}" in .png, or use --from and --to.`);
+  if (at !== undefined && (from !== undefined || to !== undefined)) {
+    throw new UsageError('--at is for one picture, --from and --to for a film or a row of pictures: give the one or the other.');
+  }
+  if (ending === '.mp4') return { kind: 'film', format: 'mp4' };
+  if (ending === '.webm') return { kind: 'film', format: 'webm' };
+  if (ending !== '.png') throw new UsageError(`The name "${out}" should end in .mp4, .webm or .png.`);
+  if (at !== undefined) return { kind: 'picture' };
+  if (NUMBERED.test(out)) return { kind: 'frames' };
+  throw new UsageError(`For one picture say which, such as --at 12s; for every frame put its number into the name: "${out.slice(0, -4)}-%05d.png".`);
+}
+
+function sizeOf(written: string, { kind }: RecordKind): readonly [number, number] {
+  const named = SIZES[written.toLowerCase()];
+  if (named) return named;
+  const [, width, height] = (/^(\d{1,5})x(\d{1,5})$/i.exec(written) ?? []).map(Number);
+  if (!width || !height) throw new UsageError(`--size is ${Object.keys(SIZES).join(', ')} or such as 1920x1080, not "${written}".`);
+  if (Math.min(width, height) < LEAST_SIDE || Math.max(width, height) > LONGEST_SIDE) {
+    throw new UsageError(`A side has ${LEAST_SIDE} to ${LONGEST_SIDE} px; ${width}x${height} is outside of that.`);
+  }
+  if (kind === 'film' && (width % 2 || height % 2)) {
+    throw new UsageError(`A film has even sides: ${width}x${height} could be ${width + (width % 2)}x${height + (height % 2)}.`);
+  }
+  return [width, height];
+}
+
+function numberOf(flag: string, written: string, least: number, most: number): number {
+  const value = /^\d+(\.\d+)?$/.test(written) ? Number(written) : NaN;
+  if (!(value >= least && value <= most)) throw new UsageError(`${flag} is a number from ${least} to ${most}, not "${written}".`);
+  return value;
+}
+
+function oneOf<T extends string>(flag: string, written: string, known: readonly T[]): T {
+  const found = known.find((name) => name === written);
+  if (found === undefined) throw new UsageError(`${flag} is one of ${known.join(', ')}, not "${written}".`);
+  return found;
+}

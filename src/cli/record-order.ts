@@ -1,0 +1,31 @@
+import type { Variant } from '../compile/trace.ts';
+import type { FilmFormat } from '../recorder/film-codec.ts';
+import type { PictureSettings } from '../recorder/film-picture.ts';
+import type { PictureTime } from '../recorder/film-times.ts';
+import type { FilmRange } from '../recorder/frame-plan.ts';
+
+/** What `hopline record` asks its page for. */
+export interface RecordOrder {
+  /** The scenario's address; its text and its architecture's are in `texts`. */
+  readonly file: string;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly variant: Variant;
+  readonly settings: PictureSettings;
+  readonly work: RecordWork;
+}
+
+/** A film of a range, a PNG for each frame of a range, or one PNG. */
+export type RecordWork =
+  | { readonly kind: 'film'; readonly format: FilmFormat; readonly range: FilmRange }
+  | { readonly kind: 'frames'; readonly range: FilmRange }
+  | { readonly kind: 'picture'; readonly at: PictureTime };
+
+/** What the page ends with: done, or the browser cannot encode the film. */
+export type RecordResult = 'done' | 'no-encoder';
+
+/** What the command line offers to its page; bytes are Base64, as that is what passes between the two. */
+export interface RecordHost {
+  hoplineWrite(position: number, data: string): Promise<void>;
+  hoplinePicture(index: number, data: string): Promise<void>;
+  hoplineProgress(frames: number): Promise<void>;
+}

@@ -1,0 +1,65 @@
+import { canEncode } from '../../recorder/film-codec.ts';
+import { FilmPicture } from '../../recorder/film-picture.ts';
+import type { PictureTime } from '../../recorder/film-times.ts';
+import { planFrames, type FramePlan } from '../../recorder/frame-plan.ts';
+import { recordFilm, type FilmChunk, type Recording } from '../../recorder/record-film.ts';
+import { recordPictures } from '../../recorder/record-pictures.ts';
+import { parseScenario } from '../../scenario/parse.ts';
+import type { RecordHost, RecordOrder, RecordResult, RecordWork } from '../record-order.ts';
+
+declare global {
+  interface Window extends RecordHost {
+    hoplineRecord(order: RecordOrder): Promise<RecordResult>;
+  }
+}
+
+/** Between two reports of how far it is: each one passes between two processes. */
+const REPORT_EVERY_MS = 100;
+/** Bytes that are made letters at once: more arguments than this overflow a call. */
+const SLICE = 0x8000;
+
+window.hoplineRecord = async ({ file, texts, variant, settings, work }) => {
+  const read = async (address: string): Promise<string> => texts[address] ?? Promise.reject(new Error('There is no such file.'));
+  const { scenario } = await parseScenario({ file, text: texts[file] ?? '', read });
+  if (!scenario) throw new Error(`${file} does not play.`);
+  if (work.kind === 'film' && !(await canEncode(work.format, { ...settings, fps: work.range.fps }))) return 'no-encoder';
+  const picture = await FilmPicture.create(scenario, variant, settings);
+  try {
+    await recordWork(picture, work);
+  } finally {
+    picture.dispose();
+  }
+  return 'done';
+};
+
+async function recordWork(picture: FilmPicture, work: RecordWork): Promise<void> {
+  const recording: Recording = { onProgress: reporter() };
+  if (work.kind === 'film') return recordFilm(picture, planFrames(work.range), work.format, hostFile(), recording);
+  const times = work.kind === 'picture' ? [work.at] : instants(planFrames(work.range));
+  return recordPictures(picture, times, (png, index) => window.hoplinePicture(index, base64(png)), recording);
+}
+
+function* instants(plan: FramePlan): Generator<PictureTime> {
+  for (let frame = 0; frame < plan.frames; frame++) yield { time: plan.storyTime(frame) };
+}
+
+/** The file stands on the side of the command line; each write waits until it is done there. */
+function hostFile(): WritableStream<FilmChunk> {
+  return new WritableStream({ write: ({ data, position }) => window.hoplineWrite(position, base64(data)) });
+}
+
+function reporter(): (frames: number) => void {
+  let next = 0;
+  return (frames) => {
+    const now = performance.now();
+    if (now < next) return;
+    next = now + REPORT_EVERY_MS;
+    void window.hoplineProgress(frames);
+  };
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += SLICE) text += String.fromCharCode(...bytes.subarray(at, at + SLICE));
+  return btoa(text);
+}

@@ -1,0 +1,97 @@
+import { compile } from '../compile/compile.ts';
+import type { Frame } from '../compile/frame.ts';
+import { stateAt } from '../compile/state.ts';
+import type { Trace, Variant } from '../compile/trace.ts';
+import { wordsOf } from '../compile/words.ts';
+import { layoutMapAuto } from '../layout/map.ts';
+import { layoutSequence } from '../layout/sequence.ts';
+import { loadFonts } from '../look/fonts.ts';
+import { THEMES, type Theme, type ThemeName } from '../look/tokens.ts';
+import type { Scenario } from '../scenario/model.ts';
+import { Stage, type ViewName } from '../stage/stage.ts';
+import { FrameSource } from '../timeline/frames.ts';
+import { BAND_HEIGHT, CaptionBand, SIDE } from './caption-band.ts';
+import type { PictureTime } from './film-times.ts';
+
+/** How the pictures of a film look. */
+export interface PictureSettings {
+  /** Device px. */
+  readonly width: number;
+  readonly height: number;
+  readonly theme: ThemeName;
+  readonly view: ViewName;
+  /** `burn`: the narration stands under the stage, in the picture; `none`: the stage alone. */
+  readonly captions: 'burn' | 'none';
+}
+
+/** The shorter side of the picture for which the look's sizes are made, px: a film of another size is the same picture, larger or smaller. */
+const SHORT_SIDE = 1080;
+
+/**
+ * The picture of a story at any instant, of a fixed size: the stage, and the caption under it. It is a second host of what the player shows, without a viewer:
+ * no camera, hover or selection of anyone's can come into it.
+ */
+export class FilmPicture {
+  readonly canvas: OffscreenCanvas;
+  private readonly context: OffscreenCanvasRenderingContext2D;
+  private readonly frames: FrameSource;
+  private readonly band: CaptionBand | undefined;
+  private readonly margin: number;
+  private readonly theme: Theme;
+
+  private constructor(readonly trace: Trace, private readonly stage: Stage, settings: PictureSettings) {
+    const { width, height } = settings;
+    const ratio = Math.min(width, height) / SHORT_SIDE;
+    this.theme = THEMES[settings.theme];
+    this.canvas = new OffscreenCanvas(width, height);
+    this.context = contextOf(this.canvas);
+    this.frames = new FrameSource(trace);
+    const size = { width: width / ratio, height: height / ratio };
+    this.band = settings.captions === 'burn' ? new CaptionBand(trace, this.theme, size, ratio) : undefined;
+    // Panes in frames would else touch the picture's rim.
+    const margin = settings.view === 'split' ? SIDE : 0;
+    this.margin = Math.round(margin * ratio);
+    stage.setView(settings.view);
+    stage.resize(size.width - 2 * margin, size.height - margin - (this.band ? BAND_HEIGHT : margin), ratio);
+  }
+
+  /** Places the story, loads the fonts for its own words and makes the stage; rejects where nothing can be drawn. */
+  static async create(scenario: Scenario, variant: Partial<Variant>, settings: PictureSettings): Promise<FilmPicture> {
+    const trace = compile(scenario, variant);
+    const [map, stage] = await Promise.all([
+      layoutMapAuto(scenario),
+      Stage.create({ theme: THEMES[settings.theme], canvas: new OffscreenCanvas(1, 1) }),
+      loadFonts(wordsOf(trace)),
+    ]);
+    stage.setScene({ trace, map, sequence: layoutSequence(trace) });
+    return new FilmPicture(trace, stage, settings);
+  }
+
+  /** Draws an instant, or a step's still, all at once. */
+  draw(at: PictureTime): void {
+    const frame = 'still' in at ? this.frames.still(at.still) : this.frames.at(at.time);
+    this.stage.draw(frame, stateAt(this.trace, frame.time));
+    this.compose(frame);
+  }
+
+  /** Frees the stage and every timeline. */
+  dispose(): void {
+    this.frames.dispose();
+    this.stage.destroy();
+  }
+
+  private compose(frame: Frame): void {
+    const { context, canvas, margin } = this;
+    context.fillStyle = this.theme.page;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(this.stage.canvas, margin, margin);
+    this.band?.draw(context, frame);
+  }
+}
+
+/** Encoders read the picture back: it is kept where that is cheap. */
+function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
+  if (!context) throw new Error('This browser gives no canvas to draw on.');
+  return context;
+}

@@ -1,0 +1,20 @@
+import type { FilmPicture } from './film-picture.ts';
+import type { PictureTime } from './film-times.ts';
+import type { Recording } from './record-film.ts';
+
+/** Takes a PNG file and its place in the row; the next one waits until it is taken. */
+export type TakePicture = (png: Uint8Array<ArrayBuffer>, index: number) => Promise<void>;
+
+/** Draws instants of a story as PNG files, one after the other. Rejects with the signal's reason, or where a picture cannot be taken. */
+export async function recordPictures(
+  picture: FilmPicture, times: Iterable<PictureTime>, take: TakePicture, { signal, onProgress }: Recording = {},
+): Promise<void> {
+  let index = 0;
+  for (const time of times) {
+    signal?.throwIfAborted();
+    picture.draw(time);
+    const blob = await picture.canvas.convertToBlob({ type: 'image/png' });
+    await take(new Uint8Array(await blob.arrayBuffer()), index++);
+    onProgress?.(index);
+  }
+}

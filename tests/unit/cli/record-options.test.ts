@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { clock, progressLine } from '../../../src/cli/progress-line.ts';
+import { numberedName, readOptions, type RecordOptions } from '../../../src/cli/record-options.ts';
+
+const USUAL: RecordOptions = { size: '1080p', fps: '30', theme: 'dark', level: '1', view: 'map', rate: '1', captions: 'burn' };
+const read = (out: string, more: Partial<RecordOptions> = {}): ReturnType<typeof readOptions> => readOptions({ ...USUAL, ...more }, out);
+
+describe('the flags of hopline record', () => {
+  it('choose the format by the ending', () => {
+    expect(read('a/pod.mp4').kind).toEqual({ kind: 'film', format: 'mp4' });
+    expect(read('pod.WEBM').kind).toEqual({ kind: 'film', format: 'webm' });
+    expect(read('pod.png', { at: '3' }).kind).toEqual({ kind: 'picture' });
+    expect(read('frames/%05d.png').kind).toEqual({ kind: 'frames' });
+    expect(() => read('pod.avi')).toThrow('.mp4, .webm or .png');
+    expect(() => read('pod.png')).toThrow('pod-%05d.png');
+    expect(() => read('pod.mp4', { at: '3' })).toThrow('--at');
+    expect(() => read('pod.png', { at: '3', to: '4' })).toThrow('--at');
+  });
+
+  it('know sizes by name and by number, and only even ones for films', () => {
+    expect(read('a.mp4', { size: '4K' })).toMatchObject({ width: 3840, height: 2160 });
+    expect(read('a.mp4', { size: '1080x1920' })).toMatchObject({ width: 1080, height: 1920 });
+    expect(() => read('a.mp4', { size: '1281x719' })).toThrow('1282x720');
+    expect(read('a.png', { size: '1281x719', at: '0' })).toMatchObject({ width: 1281, height: 719 });
+    expect(() => read('a.mp4', { size: 'huge' })).toThrow('720p');
+    expect(() => read('a.mp4', { size: '9000x2000' })).toThrow('7680');
+    expect(() => read('a.mp4', { size: '0x100' })).toThrow('--size');
+  });
+
+  it.each([
+    ['fps', '0'], ['fps', '121'], ['fps', 'fast'], ['rate', '-1'], ['rate', '0'], ['theme', 'pink'], ['view', 'both'], ['captions', 'file'],
+  ] as const)('refuse --%s %s with what would be right', (flag, value) => {
+    expect(() => read('a.mp4', { [flag]: value })).toThrow(`--${flag} is`);
+  });
+
+  it('number the names of frames', () => {
+    expect(numberedName('f/%05d.png', 7)).toBe('f/00007.png');
+    expect(numberedName('f-%d.png', 123)).toBe('f-123.png');
+  });
+});
+
+describe('the progress line', () => {
+  it('shows a bar, frames, speed and the time that is left', () => {
+    expect(progressLine(30, 120, 2)).toBe('██████░░░░░░░░░░░░░░░░░░  25 %  30 / 120  15 frames/s  0:06 left');
+    expect(progressLine(0, 120, 0)).toBe('░░░░░░░░░░░░░░░░░░░░░░░░   0 %  0 / 120  0 frames/s');
+    expect(clock(125.2)).toBe('2:06');
+  });
+});

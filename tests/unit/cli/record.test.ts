@@ -1,0 +1,62 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PartFile } from '../../../src/cli/part-file.ts';
+import { ARCHITECTURE, SCENARIO, Workshop } from './workshop.ts';
+
+let shop: Workshop;
+beforeEach(() => {
+  shop = new Workshop();
+  shop.write('shop.yaml', ARCHITECTURE);
+  shop.write('order.yaml', SCENARIO);
+});
+afterEach(() => shop.remove());
+
+describe('hopline record, before any browser', () => {
+  it.each([
+    [['--lang', 'fr'], '"fr"'],
+    [['--level', '7'], 'only level 1'],
+    [['--path', 'way=fast'], '"way" is no choice of this scenario. There is none.'],
+    [['--from', 'by'], '"by" is neither a time'],
+    [['--from', '2s', '--to', '1s'], 'nothing between 2.00 s and 1.00 s'],
+    [['--size', '641x360'], '642x360'],
+    [['--out', 'order.gif'], '.mp4, .webm or .png'],
+  ])('is wrongly called with %j', async (args, words) => {
+    expect(await shop.run(['record', 'order.yaml', ...args])).toEqual({ code: 2, out: '', err: expect.stringContaining(words) });
+    expect(readdirSync(shop.folder).sort()).toEqual(['order.yaml', 'shop.yaml']);
+  });
+
+  it('says what is wrong with the file', async () => {
+    expect(await shop.run(['record', 'gone.yaml'])).toMatchObject({ code: 1, err: 'gone.yaml cannot be read. There is no such file.' });
+    expect(await shop.run(['record', 'shop.yaml'])).toMatchObject({ code: 1, err: expect.stringContaining('architecture') });
+    shop.write('order.yaml', SCENARIO.replace('web -> orders', 'web -> order'));
+    expect(await shop.run(['record', 'order.yaml'])).toMatchObject({ code: 1, err: expect.stringMatching(/^order\.yaml:11:\d+ error /) });
+  });
+
+  it('says that the target cannot be written', async () => {
+    expect(await shop.run(['record', 'order.yaml', '-o', 'shop.yaml/film.mp4'])).toMatchObject({ code: 1, err: expect.stringMatching(/film\.mp4 cannot be written\. A part of its path is a file/) });
+  });
+});
+
+describe('a file in parts', () => {
+  it('has its name only when it is whole', async () => {
+    const file = await PartFile.create(join(shop.folder, 'deep/film.mp4'));
+    await file.write(3, Buffer.from('def'));
+    await file.write(0, Buffer.from('abc'));
+    expect(readdirSync(join(shop.folder, 'deep'))).not.toContain('film.mp4');
+    await file.finish();
+    await file.discard();
+    expect(readdirSync(join(shop.folder, 'deep'))).toEqual(['film.mp4']);
+    expect(shop.read('deep/film.mp4')).toBe('abcdef');
+    expect(file.size).toBe(6);
+  });
+
+  it('leaves what was there before when it is given up', async () => {
+    shop.write('film.mp4', 'older');
+    const file = await PartFile.create(join(shop.folder, 'film.mp4'));
+    await file.write(0, Buffer.from('half'));
+    await file.discard();
+    expect(shop.read('film.mp4')).toBe('older');
+    expect(readdirSync(shop.folder).filter((name) => name.includes('film'))).toEqual(['film.mp4']);
+  });
+});
