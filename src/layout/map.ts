@@ -1,6 +1,7 @@
 import type { NodeId, Scenario } from '../scenario/model.ts';
-import type { Point, Rect } from '../shared/geometry.ts';
+import type { Point } from '../shared/geometry.ts';
 import { makeBoxes, placeable, type Boxes } from './boxes.ts';
+import { cropped, movedGroup, movedNode } from './crop.ts';
 import { labelWishes, undeclaredEdges } from './label-wishes.ts';
 import { placeLabels } from './labels.ts';
 import { around, right } from './rects.ts';
@@ -15,14 +16,13 @@ export function unplaced(scenario: Scenario): NodeId[] {
 }
 
 /** Moves everything so that the margin around it is the same on all sides. */
-function shifted(boxes: Boxes): Boxes & { readonly size: { width: number; height: number } } {
+function shifted(boxes: Boxes, margin: number): Boxes & { readonly size: { width: number; height: number } } {
   const all = around([...boxes.nodes.values(), ...boxes.groups.values()]) ?? { x: 0, y: 0, width: 0, height: 0 };
-  const [dx, dy] = [ROUTE_MARGIN - all.x, ROUTE_MARGIN - all.y];
-  const move = <T extends Rect>(rect: T): T => ({ ...rect, x: rect.x + dx, y: rect.y + dy });
+  const [dx, dy] = [margin - all.x, margin - all.y];
   return {
-    nodes: new Map([...boxes.nodes].map(([id, box]) => [id, { ...move(box), ...(box.inner ? { inner: move(box.inner) } : {}) }])),
-    groups: new Map([...boxes.groups].map(([id, box]) => [id, { ...move(box), titleBox: move(box.titleBox) }])),
-    size: { width: all.width + 2 * ROUTE_MARGIN, height: all.height + 2 * ROUTE_MARGIN },
+    nodes: new Map([...boxes.nodes].map(([id, box]) => [id, movedNode(box, dx, dy)])),
+    groups: new Map([...boxes.groups].map(([id, box]) => [id, movedGroup(box, dx, dy)])),
+    size: { width: all.width + 2 * margin, height: all.height + 2 * margin },
   };
 }
 
@@ -35,9 +35,9 @@ function wishesOf(scenario: Scenario, boxes: Boxes): RouteWish[] {
   });
 }
 
-/** The map of a scenario over all its levels, choices and languages; components without a place are set at those given. */
-export function layoutMapAt(scenario: Scenario, at: ReadonlyMap<NodeId, Point>): MapLayout {
-  const { size, ...boxes } = shifted(makeBoxes(scenario.architecture, scenario.languages, at));
+/** The map of a scenario over all its levels, choices and languages; components without a place are set at those given. `margin`: room around all boxes. */
+export function layoutMapAt(scenario: Scenario, at: ReadonlyMap<NodeId, Point>, margin: number = ROUTE_MARGIN): MapLayout {
+  const { size, ...boxes } = shifted(makeBoxes(scenario.architecture, scenario.languages, at), margin);
   const routes = findRoutes(makeWorld(scenario.architecture, boxes), wishesOf(scenario, boxes));
   const labels = placeLabels({ size, ...boxes, routes, reserved: reservedStrips(scenario, boxes.nodes) }, labelWishes(scenario));
   return { size, ...boxes, routes, labels };
@@ -59,6 +59,9 @@ export function layoutMap(scenario: Scenario): MapLayout {
 /** How wide gaps are made, one after the other, until every label has a place. */
 const SPREADS = [1, 1.25, 1.5];
 
+/** Room for labels around a small map, of which what is not needed goes again. */
+const LABEL_ROOM = 128;
+
 const crowdedIn = ({ labels }: MapLayout): number => [...labels.values()].filter(({ crowded }) => crowded).length;
 
 /** The map of any scenario; loads the layout engine only where a component has no place. */
@@ -67,7 +70,7 @@ export async function layoutMapAuto(scenario: Scenario): Promise<MapLayout> {
   const { placeByDagre } = await import('./engine-dagre.ts');
   let best: MapLayout | undefined;
   for (const spread of SPREADS) {
-    const map = layoutMapAt(scenario, placeByDagre(scenario, spread));
+    const map = cropped(layoutMapAt(scenario, placeByDagre(scenario, spread), LABEL_ROOM), ROUTE_MARGIN);
     if (!best || crowdedIn(map) < crowdedIn(best)) best = map;
     if (crowdedIn(best) === 0) break;
   }

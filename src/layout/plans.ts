@@ -9,6 +9,8 @@ const to8 = (value: number): number => Math.round(value / 8) * 8;
 const upTo8 = (value: number): number => Math.ceil(value / 8) * 8;
 /** The screen that a map should fill. */
 const [WIDTH, HEIGHT] = [1920, 1080];
+/** A map that fits with a third to spare is large enough: from there on the flow's direction decides. */
+const LARGE_ENOUGH = 0.75;
 /** How often all containers are gone through in search of a better plan. */
 const ROUNDS = 3;
 /** What the length of edges counts beside the size of the map. */
@@ -91,11 +93,11 @@ function linesOf(scenario: Scenario, root: Container): { from: NodeId; to: NodeI
   return [...edges.values()].map(({ from, to }) => ({ from: card(from), to: card(to), middle })).filter(({ from, to }) => from !== to && middle.has(from) && middle.has(to));
 }
 
-/** How much smaller than full size a map is on a screen of 1920 × 1080, and how long its edges are: what a viewer loses. */
+/** How much smaller than full size a map is on a screen of 1920 × 1080 and how long its edges are: what a viewer loses. */
 function lossOf(place: Place, lines: ReturnType<typeof linesOf>, spread: number): number {
   const { size, at } = arrange(place, spread);
   const [width, height] = [size.width + 80, size.height + 80];
-  const shrunk = Math.max(width / WIDTH, height / HEIGHT);
+  const shrunk = Math.max(LARGE_ENOUGH, width / WIDTH, height / HEIGHT);
   const ways = lines.map(({ from, to, middle }) => {
     const [a, b, p, q] = [at.get(from), at.get(to), middle.get(from), middle.get(to)] as [Point, Point, Point, Point];
     const along = b.x + q.x - a.x - p.x;
