@@ -79,6 +79,18 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
     .action(async (file: string, options) => {
       code = await (await import('./record-command.ts')).recordCommand(file, options, terminal);
     });
+  program
+    .command('captions')
+    .description('write the narration as captions for a film of the same language, level and path')
+    .argument('<file>', 'a scenario')
+    .option('-o, --out <file>', 'what to write: .vtt or .srt; default: print it as VTT')
+    .option('--lang <lang>', "language of its texts; default: the scenario's first")
+    .option('--level <number>', 'how deep it goes', '1')
+    .option('--path <choice=option>', 'what to choose where the scenario offers a choice; several: separated by commas')
+    .option('--rate <number>', 'how fast the film goes', '1')
+    .action(async (file: string, options) => {
+      code = await (await import('./captions-command.ts')).captionsCommand(file, options, terminal);
+    });
 
   try {
     await program.parseAsync([...args], { from: 'user' });

@@ -1,10 +1,9 @@
 const WIDTH = 24;
 
-/** How far a recording is, in one line: a bar, frames, frames a second and the time that is left. */
-export function progressLine(done: number, frames: number, seconds: number): string {
+/** How far a recording is, in one line: a bar, frames, frames a second (`speed`) and the time that is left. */
+export function progressLine(done: number, frames: number, speed: number): string {
   const share = Math.min(1, done / frames);
   const full = Math.round(share * WIDTH);
-  const speed = seconds > 0 ? done / seconds : 0;
   const left = speed > 0 ? `${clock((frames - done) / speed)} left` : '';
   const bar = `${'█'.repeat(full)}${'░'.repeat(WIDTH - full)}`;
   return [`${bar} ${String(Math.floor(share * 100)).padStart(3)} %`, `${done} / ${frames}`, `${speed.toFixed(0)} frames/s`, left].filter(Boolean).join('  ');

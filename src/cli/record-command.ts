@@ -83,7 +83,7 @@ async function carryOut({ order, written, terminal }: Job, signal: AbortSignal):
 /** Puts bytes and pictures into files and shows how far it is. */
 class FileSink implements RecordSink {
   private pictures = 0;
-  private readonly begun = performance.now();
+  private first: { readonly frames: number; readonly time: number } | undefined;
 
   constructor(
     private readonly out: string, private readonly work: RecordWork, private readonly frames: number,
@@ -110,7 +110,11 @@ class FileSink implements RecordSink {
   }
 
   progress(frames: number): void {
-    this.terminal.status?.(progressLine(frames, this.frames, (performance.now() - this.begun) / 1000));
+    const time = performance.now();
+    // What comes before the first frame says nothing about the others.
+    this.first ??= { frames, time };
+    const seconds = (time - this.first.time) / 1000;
+    this.terminal.status?.(progressLine(frames, this.frames, seconds > 0 ? (frames - this.first.frames) / seconds : 0));
   }
 }
 

@@ -90,7 +90,8 @@ function sizeOf(written: string, { kind }: RecordKind): readonly [number, number
   return [width, height];
 }
 
-function numberOf(flag: string, written: string, least: number, most: number): number {
+/** The number that a flag was given, within its limits; throws with what would be right. */
+export function numberOf(flag: string, written: string, least: number, most: number): number {
   const value = /^\d+(\.\d+)?$/.test(written) ? Number(written) : NaN;
   if (!(value >= least && value <= most)) throw new UsageError(`${flag} is a number from ${least} to ${most}, not "${written}".`);
   return value;

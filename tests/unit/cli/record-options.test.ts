@@ -41,7 +41,7 @@ describe('the flags of hopline record', () => {
 
 describe('the progress line', () => {
   it('shows a bar, frames, speed and the time that is left', () => {
-    expect(progressLine(30, 120, 2)).toBe('██████░░░░░░░░░░░░░░░░░░  25 %  30 / 120  15 frames/s  0:06 left');
+    expect(progressLine(30, 120, 15)).toBe('██████░░░░░░░░░░░░░░░░░░  25 %  30 / 120  15 frames/s  0:06 left');
     expect(progressLine(0, 120, 0)).toBe('░░░░░░░░░░░░░░░░░░░░░░░░   0 %  0 / 120  0 frames/s');
     expect(clock(125.2)).toBe('2:06');
   });
