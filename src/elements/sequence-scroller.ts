@@ -1,6 +1,6 @@
 import type { SequenceLayout } from '../layout/types.ts';
 import type { Rect } from '../shared/geometry.ts';
-import { sequenceCamera } from '../stage/sequence-scroll.ts';
+import { sequenceCamera, type RowSpan } from '../stage/sequence-scroll.ts';
 
 /** Where the sequence stands when nobody scrolls it, and in which pane. CSS px. */
 export interface SequencePlace {
@@ -8,6 +8,8 @@ export interface SequencePlace {
   readonly layout: SequenceLayout;
   /** The row that is kept in view. */
   readonly row: number;
+  /** The rows that a still keeps in view. */
+  readonly span?: RowSpan | undefined;
 }
 
 /** How far a viewer has scrolled the sequence away from where the story keeps it; never beyond its ends. CSS px. */
@@ -17,8 +19,8 @@ export class SequenceScroller {
 
   /** The part of a move that there is room for; nothing is left of it at an end, and then the page may scroll. */
   move(dx: number, dy: number, place: SequencePlace): { readonly dx: number; readonly dy: number } {
-    const { pane, layout, row } = place;
-    const { scale, x, y } = sequenceCamera(pane, layout, row);
+    const { pane, layout, row, span } = place;
+    const { scale, x, y } = sequenceCamera(pane, layout, row, span);
     const moved = {
       dx: within(x + this.x, dx, pane.width - layout.size.width * scale),
       dy: within(y + this.y, dy, pane.height - layout.size.height * scale),

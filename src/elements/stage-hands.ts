@@ -1,4 +1,5 @@
 import { panesFor } from '../stage/panes.ts';
+import { spanOf } from '../stage/sequence-scroll.ts';
 import type { Hit, ViewerLayer } from '../stage/stage.ts';
 import type { PlayerElement, PlayerInside } from './player-face.ts';
 import type { PointerHost } from './pointer-controller.ts';
@@ -78,8 +79,9 @@ export class StageHands implements PointerHost {
     }
     const pane = panesFor(this.core.view, this.size, 1).sequence;
     if (!scene || !pane || atX < pane.x || atY < pane.y) return false;
-    const row = this.core.drawing()?.frame.row ?? 0;
-    const by = this.scroller.move(dx, dy, { pane, layout: scene.sequence, row });
+    const frame = this.core.drawing()?.frame;
+    const span = frame && spanOf(scene.trace, frame);
+    const by = this.scroller.move(dx, dy, { pane, layout: scene.sequence, row: frame?.row ?? 0, span });
     if (by.dx === 0 && by.dy === 0) return false;
     stage.pan(by.dx, by.dy, atX, atY);
     return true;

@@ -105,7 +105,8 @@ function wantedGaps(messages: readonly Message[], of: LifelineOf, index: Readonl
     const b = index.get(of.get(to) as NodeId) as number;
     const left = Math.min(a, b);
     const room = a === b ? SELF_INSET + LABEL_INSET + Math.min(SELF_ROOM, widthOf(label)) : 2 * LABEL_INSET + Math.min(LABEL_ROOM, widthOf(label));
-    if (Math.abs(a - b) <= 1) gaps[left] = Math.max(gaps[left] as number, room);
+    // Lifelines stand on whole units: what is lost by that must not cost a label its size.
+    if (Math.abs(a - b) <= 1) gaps[left] = Math.max(gaps[left] as number, room + 2);
   }
   return gaps;
 }

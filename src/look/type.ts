@@ -21,7 +21,8 @@ export const TYPE = {
   caption: 36,
   sequenceHead: 24, sequenceHeadLeast: 20,
   sequenceLabel: 22, fragment: 20,
-  margin: 18,
+  /** Numbers of rows: as large as their labels, since a diagram is often drawn smaller. */
+  margin: 22,
 } as const;
 
 /** From one baseline to the next, in font sizes. */

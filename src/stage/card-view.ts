@@ -39,7 +39,7 @@ export function paintAbsent(p: Painter, box: NodeBox, text: CardText | undefined
   p.text(text.title.lines.join('\n'), x, withNote ? y - 13 : y, {
     size, weight: 700, color: palette.quiet, alpha, align: 0.5, leading: LINE_HEIGHT,
   });
-  if (withNote) p.text(note, x, y + size * 0.72, { size: TYPE.subtitle, weight: 500, color: palette.quiet, alpha: alpha * 0.9, align: 0.5 });
+  if (withNote) p.text(note, x, y + size * 0.72, { size: TYPE.subtitle, weight: 500, color: palette.quiet, alpha, align: 0.5 });
 }
 
 /** The corner radius of a shape. */

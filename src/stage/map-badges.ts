@@ -35,8 +35,10 @@ function badgesOf(facts: MapFacts, id: NodeId, state: SceneState): Badge[] {
   const badges: Badge[] = [];
   const status = statusOf(facts, id, state);
   const badge = state.badges.get(id);
-  const said = badge !== undefined && (badge.toLowerCase().includes(status) || badge.includes(word(status, lang)));
-  if (status !== 'ready' || facts.changesStatus(id)) {
+  const shown = status !== 'ready' || facts.changesStatus(id);
+  // A badge that names the status says both.
+  const said = shown && badge !== undefined && (badge.toLowerCase().includes(status) || badge.includes(word(status, lang)));
+  if (shown) {
     const short = status === 'ready' ? { short: '' } : {};
     badges.push({ kind: 'status', status, text: said ? badge : word(status, lang), bad: status === 'failed', ...short });
   }

@@ -5,12 +5,16 @@ import type { Rect } from '../shared/geometry.ts';
 import { around } from './paint.ts';
 import { pathOf, reversed, type RoutePath } from './route-path.ts';
 
+/** Changes that are shown under a card. */
+const HANGING: ReadonlySet<string> = new Set(['status', 'badge', 'count', 'gauge', 'load']);
+
 /** What the map view asks again and again of a trace and its layout, found once. */
 export class MapFacts {
   private readonly ahead = new Map<EdgeId, RoutePath>();
   private readonly back = new Map<EdgeId, RoutePath>();
   private readonly appearances = new Map<NodeId, number[]>();
   private readonly changing = new Set<NodeId>();
+  private readonly badged = new Set<NodeId>();
   private readonly served = new Map<NodeId, Rect>();
   private readonly trafficLabels = new Map<ActionId, string>();
   private readonly usedEdges = new Set<EdgeId>();
@@ -31,6 +35,7 @@ export class MapFacts {
     }
     for (const change of trace.changes) {
       if (change.kind === 'status') this.changing.add(change.node);
+      if ('node' in change && HANGING.has(change.kind)) this.badged.add(change.node);
       if (change.kind === 'connection') this.usedEdges.add(change.edge);
       else if (change.kind !== 'clock' && change.kind !== 'presence') this.touch(change.node);
     }
@@ -76,6 +81,11 @@ export class MapFacts {
   /** Its status changes in this trace, so that even `ready` is worth a word. */
   changesStatus(node: NodeId): boolean {
     return this.changing.has(node);
+  }
+
+  /** Something hangs under its card at some time of this trace. */
+  hasBadges(node: NodeId): boolean {
+    return this.badged.has(node);
   }
 
   /** Something travels on it in this trace, or it is opened or closed. */

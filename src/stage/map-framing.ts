@@ -4,6 +4,7 @@ import type { Point, Rect } from '../shared/geometry.ts';
 import { middle, type Framing } from './camera.ts';
 import type { MapFacts } from './map-facts.ts';
 import { around, grow } from './paint.ts';
+import { BADGE_STRIP, numberPlace } from './number-place.ts';
 import { placeAt } from './route-path.ts';
 
 /** What each step of a trace asks of the camera of the map. */
@@ -48,13 +49,14 @@ function* focused(facts: MapFacts, ids: readonly string[]): Generator<Rect> {
 function* cardsOf(facts: MapFacts, step: StepMark): Generator<Rect> {
   for (const id of step.nodes) {
     const box = facts.box(id);
-    if (box) yield { ...box, height: facts.foot(id, box) - box.y };
+    if (box) yield { ...box, height: facts.foot(id, box) + (facts.hasBadges(id) ? BADGE_STRIP : 0) - box.y };
   }
 }
 
 function* labelsOf(facts: MapFacts, step: StepMark): Generator<Rect> {
   for (let i = step.first; i < Math.min(step.last, step.first + 200); i++) {
-    const label = facts.layout.labels.get(facts.trace.messages[i]?.action ?? '');
+    const message = facts.trace.messages[i];
+    const label = message && (facts.layout.labels.get(message.action) ?? (facts.labelOf(message) === '' ? numberPlace(facts, message) : undefined));
     if (label) yield label;
   }
 }

@@ -1,5 +1,4 @@
 import type { HopFrame } from '../compile/frame.ts';
-import type { NodeBox } from '../layout/types.ts';
 import { SHAPE } from '../look/type.ts';
 import type { NodeId } from '../scenario/model.ts';
 import type { Rect } from '../shared/geometry.ts';
@@ -13,6 +12,7 @@ import type { MapFacts } from './map-facts.ts';
 import { paintMapBadges } from './map-badges.ts';
 import { isShown } from './map-still.ts';
 import { paintNote } from './note-view.ts';
+import { numberPlace } from './number-place.ts';
 import type { Painter } from './painter.ts';
 import { grow, overlaps } from './paint.ts';
 import { paintPresence } from './presence-view.ts';
@@ -135,27 +135,23 @@ function paintLabels(p: Painter, map: LiveMap, hops: readonly HopDraw[], streami
     const number = traffic ? '' : hop.message.number;
     const alpha = frame.still ? Math.max(0.92, hop.frame.label) : hop.frame.label;
     const ground = Math.min(1, hop.frame.label * 1.6);
-    const box = paintPill(p, roomOf(facts, hop, text, boxes), { text, number, paint: hop.paint, alpha, ground }, palette);
+    const box = paintPill(p, roomOf(facts, hop, text), { text, number, paint: hop.paint, alpha, ground }, palette);
     boxes.push(box);
     list.add({ kind: 'label', id: hop.message.index, text, number, box, opacity: alpha });
   }
   return boxes;
 }
 
-/** The layout's place for a label. Without one, beside its card or over the middle of its way; a number without a text stands on the way. */
-function roomOf(facts: MapFacts, { message, way }: HopDraw, text: string, taken: readonly Rect[]): PillRoom {
+/** The layout's place for a label. Without one, beside its card or over the middle of its way; a number without a text finds its own. */
+function roomOf(facts: MapFacts, { message, way }: HopDraw, text: string): PillRoom {
   const place = facts.layout.labels.get(message.action);
   if (place && text !== '') return place;
-  const box: NodeBox | undefined = message.kind === 'work' ? facts.box(message.from) : undefined;
+  const number = text === '' ? numberPlace(facts, message) : undefined;
+  if (number) return number;
+  const box = message.kind === 'work' ? facts.box(message.from) : undefined;
   if (box) return { x: box.x + box.width / 2 - 160, y: box.y - 56, width: 320, height: SHAPE.pillHeight };
-  if (text !== '') {
-    const at = placeAt(way, way.length / 2);
-    return { x: at.x - 160, y: at.y - 68, width: 320, height: SHAPE.pillHeight };
-  }
-  const side = SHAPE.pillHeight;
-  const spots = [0.5, 0.38, 0.62, 0.26, 0.74].map((share) => placeAt(way, way.length * share));
-  const rooms = spots.map(({ x, y }) => ({ x: x - side / 2, y: y - side / 2, width: side, height: side }));
-  return rooms.find((room) => !taken.some((other) => overlaps(room, other))) ?? rooms[0] as Rect;
+  const at = placeAt(way, way.length / 2);
+  return { x: at.x - 160, y: at.y - 68, width: 320, height: SHAPE.pillHeight };
 }
 
 function paintFailures(p: Painter, { facts, palette, list, headScale }: LiveMap, hops: readonly HopDraw[], taken: readonly Rect[]): void {

@@ -16,6 +16,9 @@ import type { Painter } from './painter.ts';
 import { aloneText, fittedSubtitle } from './card-text.ts';
 import { word } from './words.ts';
 
+/** Opacity of the outline and name of what is not there and takes no part: 4.5 : 1 on every group in every theme. */
+const ABSENT = 0.9;
+
 /** What the resting map depends on: two frames with the same key have the same resting map. */
 export function stillKey(frame: Frame, state: SceneState): string {
   const moving = movingNodes(frame).map(({ node, kind }) => kind + node).join();
@@ -43,8 +46,8 @@ export function paintStillMap(p: Painter, facts: MapFacts, frame: Frame, state: 
     if (!isShown(id, state) || movingNodes(frame).some(({ node }) => node === componentOf(id))) {
       if (id !== componentOf(id) || !isOutlined(facts, id, frame)) continue;
       const growing = isShown(id, state);
-      paintAbsent(p, box, growing ? undefined : text, word('not-there', lang), lerp(0.8, 1, share), palette);
-      list.add({ kind: 'node', id, text: text.title.lines.join(' '), box, opacity: lerp(0.8, 1, share) });
+      paintAbsent(p, box, growing ? undefined : text, word('not-there', lang), lerp(ABSENT, 1, share), palette);
+      list.add({ kind: 'node', id, text: text.title.lines.join(' '), box, opacity: lerp(ABSENT, 1, share) });
       continue;
     }
     const icon = iconOf(facts, id);

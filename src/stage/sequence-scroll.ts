@@ -1,3 +1,5 @@
+import type { Frame } from '../compile/frame.ts';
+import type { Trace } from '../compile/trace.ts';
 import type { SequenceLayout } from '../layout/types.ts';
 import { TYPE } from '../look/type.ts';
 import type { Size } from '../shared/geometry.ts';
@@ -12,10 +14,23 @@ const LARGEST = 1.3;
 /** Where in the view the current row stands. */
 const EYE = 0.56;
 
-/** The sequence's view for a current row: as wide as the pane, never too small to read, the current row in view. */
-export function sequenceCamera(view: Size, layout: SequenceLayout, row: number): Camera {
+/** Messages of a still, which shows all of a step: the first and the last one. */
+export interface RowSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The messages that a still shows; undefined for any other frame, which follows its current row. */
+export function spanOf({ steps }: Pick<Trace, 'steps'>, frame: Frame): RowSpan | undefined {
+  const step = frame.still ? steps[frame.step] : undefined;
+  return step && step.last > step.first ? { first: step.first, last: step.last - 1 } : undefined;
+}
+
+/** The sequence's view: as wide as the pane, never too small to read, the current row in view, or all rows of a span as far as they fit. */
+export function sequenceCamera(view: Size, layout: SequenceLayout, row: number, span?: RowSpan): Camera {
   const scale = Math.min(LARGEST, Math.max(view.width / Math.max(1, layout.size.width), leastLabel(view.width) / TYPE.sequenceLabel));
-  const at = rowPlace(layout, row);
+  const room = { width: view.width / scale - layout.margin, height: view.height / scale - layout.headHeight };
+  const at = span ? spanPlace(layout, span, row, room) : rowPlace(layout, row);
   const wide = layout.size.width * scale;
   const x = wide <= view.width ? (view.width - wide) / 2 : Math.min(0, Math.max(view.width - wide, view.width / 2 - at.x * scale));
   const head = layout.headHeight * scale;
@@ -68,4 +83,21 @@ function rowPlace(layout: SequenceLayout, row: number): { x: number; y: number }
   const b = place(Math.ceil(row));
   const share = row - Math.floor(row);
   return { x: lerp(a.x, b.x, share), y: lerp(a.y, b.y, share) };
+}
+
+/** The middle of a span's rows, or of their labels alone; in a direction in which neither fits, the place of the current row. */
+function spanPlace(layout: SequenceLayout, span: RowSpan, row: number, room: Size): { x: number; y: number } {
+  const rows = layout.rows.slice(rowOf(layout, span.first), rowOf(layout, span.last) + 1);
+  const current = rowPlace(layout, row);
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return current;
+  const labels = rows.filter(({ labelBox }) => labelBox.width > 0).flatMap(({ labelBox: { x, width } }) => [x, x + width]);
+  const arrows = rows.flatMap(({ fromX, toX }) => [fromX, toX]);
+  const fits = [[...labels, ...arrows], labels].map((xs) => [Math.min(...xs), Math.max(...xs)] as const).find(([left, right]) => right - left <= room.width);
+  const [top, bottom] = [first.top, last.top + last.height];
+  return {
+    // The margin stays at the left: what is seen is the rest.
+    x: fits && Number.isFinite(fits[0]) ? (fits[0] + fits[1] - layout.margin) / 2 : current.x,
+    y: bottom - top <= room.height * 0.8 ? (top + bottom) / 2 : current.y,
+  };
 }

@@ -10,7 +10,7 @@ import { round, grow } from './paint.ts';
 import { Painter } from './painter.ts';
 import type { Palette } from './palette.ts';
 import { paintLiveSequence } from './sequence-live.ts';
-import { firstRowBelow, sequenceCamera } from './sequence-scroll.ts';
+import { firstRowBelow, sequenceCamera, spanOf } from './sequence-scroll.ts';
 import { paintHeads, paintMargin, paintStillSequence, type SequenceScene } from './sequence-still.ts';
 import { StillLayer } from './still-layer.ts';
 import { restingRaster, type TextCache } from './text-cache.ts';
@@ -59,7 +59,7 @@ export class SequenceView {
     if (!this.scene) return;
     const { trace, layout } = this.scene;
     this.place(pane);
-    const camera = this.onPixels(through(sequenceCamera(pane, layout, frame.row), this.own), pixelRatio);
+    const camera = this.onPixels(through(sequenceCamera(pane, layout, frame.row, spanOf(trace, frame)), this.own), pixelRatio);
     this.camera = camera;
     this.headCamera = { scale: camera.scale, x: camera.x, y: 0 };
     for (const painter of [this.still, this.live, this.heads]) painter.root.scale.set(camera.scale);
