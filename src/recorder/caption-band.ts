@@ -28,7 +28,8 @@ const FOOT = { middle: 206, size: 22 };
 export class CaptionBand {
   private readonly names: NameTable;
   private readonly sheet: OffscreenCanvas;
-  private readonly top: number;
+  /** Where it begins, device px. */
+  readonly top: number;
   private shown = -1;
 
   /** `size` in px of a picture whose shorter side is 1080; a px has `ratio` device px. */

@@ -26,6 +26,8 @@ export interface PictureSettings {
 
 /** The shorter side of the picture for which the look's sizes are made, px: a film of another size is the same picture, larger or smaller. */
 const SHORT_SIDE = 1080;
+/** A stage without frames ends softly above the caption, in the same px. */
+const FADE = 36;
 
 /**
  * The picture of a story at any instant, of a fixed size: the stage, and the caption under it. It is a second host of what the player shows, without a viewer:
@@ -37,6 +39,8 @@ export class FilmPicture {
   private readonly frames: FrameSource;
   private readonly band: CaptionBand | undefined;
   private readonly margin: number;
+  private readonly fade: CanvasGradient | undefined;
+  private readonly fadeTop: number;
   private readonly theme: Theme;
 
   private constructor(readonly trace: Trace, private readonly stage: Stage, settings: PictureSettings) {
@@ -51,6 +55,9 @@ export class FilmPicture {
     // Panes in frames would else touch the picture's rim.
     const margin = settings.view === 'split' ? SIDE : 0;
     this.margin = Math.round(margin * ratio);
+    const end = this.band?.top ?? height;
+    this.fadeTop = Math.floor(end - FADE * ratio);
+    this.fade = this.band && margin === 0 ? fadeAbove(this.context, end, FADE * ratio, this.theme.page) : undefined;
     stage.setView(settings.view);
     stage.resize(size.width - 2 * margin, size.height - margin - (this.band ? BAND_HEIGHT : margin), ratio);
   }
@@ -85,8 +92,20 @@ export class FilmPicture {
     context.fillStyle = this.theme.page;
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.drawImage(this.stage.canvas, margin, margin);
+    if (this.fade) {
+      context.fillStyle = this.fade;
+      context.fillRect(0, this.fadeTop, canvas.width, canvas.height - this.fadeTop);
+    }
     this.band?.draw(context, frame);
   }
+}
+
+/** Fills with nothing down to a height above `bottom`, and from there ever more with a colour. Device px. */
+function fadeAbove(context: OffscreenCanvasRenderingContext2D, bottom: number, height: number, colour: string): CanvasGradient {
+  const gradient = context.createLinearGradient(0, bottom - height, 0, bottom);
+  gradient.addColorStop(0, `${colour}00`);
+  gradient.addColorStop(1, colour);
+  return gradient;
 }
 
 /** Encoders read the picture back: it is kept where that is cheap. */
