@@ -38,7 +38,7 @@ describe.each(await shippedScenarios())('$name', (shipped) => {
   const variants = shipped.variants.map((variant, at) => [nameOf(variant), variant, at] as const);
 
   it.each(variants)('is drawn the same whatever was drawn before: %s', async (name, variant, at) => {
-    const scene = sceneOf(shipped, variant);
+    const scene = sceneOf(shipped, variant, { view: 'split', ...SMALL });
     const random = seededRandom(`${shipped.name} ${name}`);
     const settings: Setting[] = VIEWS.map((view) => ({ view, ...SMALL, theme: (['dark', 'light', 'contrast'] as const)[at % 3] as 'dark' }));
     const used = await Promise.all(settings.map((setting) => Easel.create(scene, setting)));
@@ -54,9 +54,9 @@ describe.each(await shippedScenarios())('$name', (shipped) => {
   });
 
   it.each(variants)('is drawn the same at 24 and at 60 frames a second as by seeking: %s', async (name, variant, at) => {
-    const scene = sceneOf(shipped, variant);
-    const random = seededRandom(`${shipped.name} ${name} played`);
     const setting: Setting = { view: VIEWS[at % 3] as 'map', ...SMALL };
+    const scene = sceneOf(shipped, variant, setting);
+    const random = seededRandom(`${shipped.name} ${name} played`);
     const message = scene.trace.messages[Math.floor(random() * scene.trace.messages.length)];
     // A second that both rates meet twelve times, around the start of a message: it is under way, and often the step is a new one.
     const start = Math.max(0, Math.floor(((message?.start ?? 0) - 0.3) * 12) / 12);
@@ -83,7 +83,7 @@ describe.each(await shippedScenarios())('$name', (shipped) => {
   });
 
   it.each(variants)('has the same records at 24 and at 60 frames a second as by seeking: %s', (_name, variant) => {
-    const { trace } = sceneOf(shipped, variant);
+    const { trace } = sceneOf(shipped, variant, { view: 'map', ...SMALL });
     for (const fps of [24, 60]) {
       const kept = played(trace, fps, fps - 1);
       expect(kept.size).toBeGreaterThan(5);

@@ -5,12 +5,13 @@ import type { Frame } from '../../../src/compile/frame.ts';
 import { stateAt } from '../../../src/compile/state.ts';
 import type { SceneState, Trace, Variant } from '../../../src/compile/trace.ts';
 import { layoutMapAuto } from '../../../src/layout/map.ts';
-import { layoutSequence } from '../../../src/layout/sequence.ts';
 import type { MapLayout } from '../../../src/layout/types.ts';
+import { sequenceFor } from '../../../src/elements/player-scene.ts';
 import { loadFonts } from '../../../src/look/fonts.ts';
 import { THEMES, type ThemeName } from '../../../src/look/tokens.ts';
 import type { Scenario } from '../../../src/scenario/model.ts';
 import { parseScenario } from '../../../src/scenario/parse.ts';
+import { panesFor } from '../../../src/stage/panes.ts';
 import { Stage, type DisplayItem, type Scene, type ViewName } from '../../../src/stage/stage.ts';
 import { FrameSource } from '../../../src/timeline/frames.ts';
 
@@ -42,10 +43,10 @@ export function nameOf({ level, lang, path }: Variant): string {
   return [`level ${level}`, lang, ...Object.values(path)].join(', ');
 }
 
-/** What is drawn of one variant. */
-export function sceneOf({ scenario, map }: Shipped, variant: Partial<Variant>): Scene {
+/** What is drawn of one variant, the sequence for the pane that it has in a picture, as players do it. */
+export function sceneOf({ scenario, map }: Shipped, variant: Partial<Variant>, { view, ...size }: Pick<Setting, 'view' | 'width' | 'height'>): Scene {
   const trace = compile(scenario, variant);
-  return { trace, map, sequence: layoutSequence(trace) };
+  return { trace, map, sequence: sequenceFor(trace, panesFor(view, size, 1).sequence?.width) };
 }
 
 /** How a stage is set up; device pixels are `width × ratio`. */
