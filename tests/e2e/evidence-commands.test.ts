@@ -34,13 +34,13 @@ async function playsToItsEnd(name: string, text: string): Promise<OpenedApp> {
   const document = await packFiles([{ name, text }]);
   const app = await openApp(browser, formatLink({ scenario: `own/${/^id: (.*)$/m.exec(text)?.[1] ?? ''}`, path: {}, document }));
   const end = await app.player.evaluate(async (element) => {
-    const player = element as HTMLElement & { steps: readonly unknown[]; playbackRate: number; duration: number; currentTime: number; ended: boolean; draws: number; play(): Promise<void> };
+    const player = element as HTMLElement & { steps: readonly unknown[]; duration: number; currentTime: number; ended: boolean; draws: number; play(): Promise<void> };
     const drawn = player.draws;
-    player.playbackRate = 4;
     await player.play();
     await new Promise((next) => setTimeout(next, 1500));
     const moving = player.draws - drawn;
-    player.currentTime = player.duration - 0.2;
+    player.currentTime = player.duration - 0.5;
+    await player.play();
     await new Promise((next) => (player.ended ? next(undefined) : player.addEventListener('ended', next, { once: true })));
     return { steps: player.steps.length, moving };
   });
