@@ -15,6 +15,8 @@ export const HEAD_HEIGHT = 80;
 /** Room at the left and right of the text of a part and of a tag; a tag has a small icon before its text. */
 const SMALL_PADDING = 14;
 const TAG_ICON = 30;
+/** Above and below the text of a card that is as low as cards may be. */
+const LEAST_RIM = 4;
 /** Wider cards than this are made by their authors only. */
 const WIDEST = 400;
 
@@ -62,11 +64,11 @@ function fitOne(node: DiagramNode, shape: Shape, box: Size, lang: Lang): CardTex
   const title = fitTitle(textIn(node.title, lang), shape, box);
   const inset = textInset(shape);
   const text = textIn(node.subtitle, lang);
-  const line = TYPE.subtitle * LINE_HEIGHT;
-  const room = Math.floor((box.height - 12 - heightOf(title)) / line);
+  const line = TYPE.subtitleLeast * LINE_HEIGHT;
+  const room = Math.floor((box.height - 2 * LEAST_RIM - heightOf(title)) / line);
   if (text === '' || room < 1 || shape === 'tag') return { title, subtitle: NOTHING };
   const subtitle = fitText(text, {
-    width: box.width - inset.left - inset.right, size: TYPE.subtitle, weight: WEIGHT.regular, maxLines: Math.min(2, room),
+    width: box.width - inset.left - inset.right, size: TYPE.subtitle, minSize: TYPE.subtitleLeast, weight: WEIGHT.regular, maxLines: Math.min(2, room),
   });
   return { title, subtitle };
 }

@@ -11,13 +11,13 @@ export const WEIGHT = { regular: 500, strong: 700 } as const satisfies Record<st
 /** Font sizes in map units, for a picture of 1920 × 1080; a caption is in the page's px. */
 export const TYPE = {
   title: 28, titleLeast: 22,
-  subtitle: 20,
+  subtitle: 22, subtitleLeast: 20,
   /** Title of a part inside a card. */
   part: 22, partLeast: 20,
   group: 26,
   label: 24, labelLeast: 20,
   number: 20,
-  badge: 20, note: 20, count: 20,
+  badge: 22, note: 20, count: 20,
   caption: 36,
   sequenceHead: 24, sequenceHeadLeast: 20,
   sequenceLabel: 22, fragment: 20,

@@ -28,12 +28,12 @@ export function aloneText({ title, subtitle }: CardText, role: string, box: Node
   const room = box.height - 2 * SHAPE.cardPadding - height(shown) - height(subtitle) - ROLE_GAP;
   const maxLines = Math.min(3, Math.floor(room / (TYPE.subtitle * LINE_HEIGHT)));
   if (role === '' || maxLines < 1) return { title: shown, role: NO_LINES };
-  const fitted = fitText(role, { width, size: TYPE.subtitle, minSize: TYPE.subtitle, weight: 500, maxLines });
+  const fitted = fitText(role, { width, size: TYPE.subtitle, minSize: TYPE.subtitleLeast, weight: 500, maxLines });
   return { title: shown, role: fitted.overflow ? NO_LINES : fitted };
 }
 
 /** A second line that came while playing, fitted to its card as the layout fits the written ones. */
 export function fittedSubtitle(text: string, box: NodeBox): FittedText {
   const taken = box.shape === 'card' ? 2 * SHAPE.cardPadding + SHAPE.iconBox + SHAPE.iconGap : 24;
-  return fitText(text, { width: Math.max(40, box.width - taken), size: TYPE.subtitle, minSize: TYPE.subtitle - 2, weight: 500, maxLines: 1 });
+  return fitText(text, { width: Math.max(40, box.width - taken), size: TYPE.subtitle, minSize: TYPE.subtitleLeast - 2, weight: 500, maxLines: 1 });
 }
