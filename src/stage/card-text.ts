@@ -22,8 +22,9 @@ const NO_LINES: FittedText = { lines: [], size: TYPE.subtitle };
 /** The larger title of a card without its parts, and its role where all of that fits under the second line. */
 export function aloneText({ title, subtitle }: CardText, role: string, box: NodeBox, hasIcon: boolean): AloneText {
   const width = box.width - 2 * ALONE_PADDING - (hasIcon ? ALONE_ICON + SHAPE.iconGap : 0);
-  const larger = fitText(title.lines.join(' '), { width, size: LARGEST_TITLE, minSize: title.size, weight: 700, maxLines: 1 });
-  const shown = larger.overflow ? title : larger;
+  // The larger icon takes room from the title: where the written size does not fit in one line, two lines, then smaller ones.
+  const fit = (minSize: number, lines: number) => fitText(title.lines.join(' '), { width, size: LARGEST_TITLE, minSize, weight: 700, maxLines: lines });
+  const shown = [fit(title.size, 1), fit(title.size, 2), fit(TYPE.titleLeast, 1), fit(TYPE.titleLeast, 2)].find(({ overflow }) => !overflow) ?? title;
   const height = (text: FittedText): number => text.lines.length * text.size * LINE_HEIGHT;
   const room = box.height - 2 * SHAPE.cardPadding - height(shown) - height(subtitle) - ROLE_GAP;
   const maxLines = Math.min(3, Math.floor(room / (TYPE.subtitle * LINE_HEIGHT)));
