@@ -4,6 +4,7 @@ import { textIn } from '../shared/text.ts';
 import { fitText } from '../look/fit.ts';
 import { textWidth } from '../look/measure.ts';
 import { LINE_HEIGHT, TYPE, WEIGHT } from '../look/type.ts';
+import { noteRoom, type NoteFact } from './sequence-note-facts.ts';
 import type { FittedText, Lifeline } from './types.ts';
 
 /** From a lifeline to the label of its self-message: the loop stands in between. */
@@ -26,23 +27,26 @@ const SELF_ROOM = 170;
 /** Whose lifeline stands for a node: a part that only works inside its component is shown on the component's. */
 export type LifelineOf = ReadonlyMap<NodeId, NodeId>;
 
-/** Who takes part, in the order of first appearance, members of one group side by side and parts after their component. */
-export function participants(trace: Trace): { readonly order: readonly NodeId[]; readonly of: LifelineOf } {
+/** Who takes part or has a note, in the order of first appearance, members of one group side by side and parts after their component. */
+export function participants(trace: Trace, notes: readonly NoteFact[]): { readonly order: readonly NodeId[]; readonly of: LifelineOf } {
   const { architecture } = trace.scenario;
   const sends = new Set<NodeId>();
   for (const { kind, from, to } of trace.messages) if (kind !== 'work') sends.add(from).add(to);
   const of = new Map<NodeId, NodeId>();
   const seen: NodeId[] = [];
+  const meet = (id: NodeId): void => {
+    if (of.has(id)) return;
+    const parent = architecture.nodes.get(id)?.parent;
+    const own = parent !== undefined && !sends.has(id) ? parent : id;
+    of.set(id, own);
+    if (!of.has(own)) of.set(own, own);
+    if (!seen.includes(own)) seen.push(own);
+  };
   for (const { from, to } of trace.messages) {
-    for (const id of [from, to]) {
-      if (of.has(id)) continue;
-      const parent = architecture.nodes.get(id)?.parent;
-      const own = parent !== undefined && !sends.has(id) ? parent : id;
-      of.set(id, own);
-      if (!of.has(own)) of.set(own, own);
-      if (!seen.includes(own)) seen.push(own);
-    }
+    meet(from);
+    meet(to);
   }
+  for (const { node } of notes) meet(node);
   return { order: grouped(architecture, seen), of };
 }
 
@@ -89,10 +93,12 @@ const wholeLabel = (label: string): number => textWidth(label, labelStyle);
 const longestWord = (label: string): number => Math.max(0, ...label.split(/\s+/u).map((word) => textWidth(word, labelStyle)));
 
 /**
- * What each gap between two neighbours should have for the labels that stand in it, by one of the measures above. Index i: between i and i + 1;
+ * What each gap between two neighbours should have for the labels and notes that stand in it, by one of the measures above. Index i: between i and i + 1;
  * the last: right of the last one.
  */
-function wantedGaps(messages: readonly Message[], of: LifelineOf, index: ReadonlyMap<NodeId, number>, measure: (label: string) => number): number[] {
+function wantedGaps(
+  messages: readonly Message[], notes: readonly NoteFact[], of: LifelineOf, index: ReadonlyMap<NodeId, number>, measure: (label: string) => number,
+): number[] {
   const gaps = Array.from({ length: index.size }, () => 0);
   const widths = new Map<string, number>();
   const widthOf = (label: string): number => {
@@ -107,6 +113,10 @@ function wantedGaps(messages: readonly Message[], of: LifelineOf, index: Readonl
     const room = a === b ? SELF_INSET + LABEL_INSET + Math.min(SELF_ROOM, widthOf(label)) : 2 * LABEL_INSET + Math.min(LABEL_ROOM, widthOf(label));
     // Lifelines stand on whole units: what is lost by that must not cost a label its size.
     if (Math.abs(a - b) <= 1) gaps[left] = Math.max(gaps[left] as number, room + 2);
+  }
+  for (const { node, words } of notes) {
+    const at = index.get(of.get(node) as NodeId) as number;
+    gaps[at] = Math.max(gaps[at] as number, noteRoom(words, widthOf) + 2);
   }
   return gaps;
 }
@@ -183,13 +193,13 @@ export interface Columns {
 }
 
 /** The lifelines with their heads; `width` is what the picture should fill: it is wider only where words would have to be broken. */
-export function makeColumns(trace: Trace, margin: number, width: number | undefined): Columns {
-  const { order, of } = participants(trace);
+export function makeColumns(trace: Trace, notes: readonly NoteFact[], margin: number, width: number | undefined): Columns {
+  const { order, of } = participants(trace, notes);
   const { architecture } = trace.scenario;
   const titles = headTitles(trace, order);
   const index = new Map(order.map((id, i) => [id, i]));
-  const natural = widthsFor(titles.map((title) => headWidth(title, HEAD_WIDEST)), wantedGaps(trace.messages, of, index, wholeLabel), LEAST_GAP);
-  const narrow = widthsFor(titles.map((title) => headWidth(title, HEAD_LEAST)), wantedGaps(trace.messages, of, index, longestWord), NARROW_GAP);
+  const natural = widthsFor(titles.map((title) => headWidth(title, HEAD_WIDEST)), wantedGaps(trace.messages, notes, of, index, wholeLabel), LEAST_GAP);
+  const narrow = widthsFor(titles.map((title) => headWidth(title, HEAD_LEAST)), wantedGaps(trace.messages, notes, of, index, longestWord), NARROW_GAP);
   const { heads, gaps, after } = fittedWidths(margin, narrow, natural, width);
   const fitted = titles.map((title, i) => headOf(title, heads[i] as number));
   const height = Math.max(44, ...fitted.map((title) => Math.ceil(title.lines.length * title.size * LINE_HEIGHT) + 16));

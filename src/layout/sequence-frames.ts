@@ -4,18 +4,23 @@ import { textWidth } from '../look/measure.ts';
 import { TYPE, WEIGHT } from '../look/type.ts';
 import type { Columns } from './sequence-columns.ts';
 import { DIVIDER, FRAME_BOTTOM, FRAME_TOP } from './sequence-rows.ts';
-import type { SequenceLayout, SequenceRow } from './types.ts';
+import type { SequenceLayout, SequenceNote, SequenceRow } from './types.ts';
 
 const SIDE = 22;
 const NESTED = 10;
 
-/** Left and right ends of what the rows of each fragment take up. */
-function extent(rows: readonly SequenceRow[], first: number, last: number): { low: number; high: number } {
+/** Left and right ends of what the rows of each fragment and the notes between them take up. */
+function extent(rows: readonly SequenceRow[], notes: readonly SequenceNote[], { first, last }: Fragment): { low: number; high: number } {
   let [low, high] = [Infinity, -Infinity];
   for (let i = first; i < last; i++) {
     const { fromX, toX, labelBox } = rows[i] as SequenceRow;
     low = Math.min(low, fromX, toX, labelBox.width > 0 ? labelBox.x : Infinity);
     high = Math.max(high, fromX, toX, labelBox.width > 0 ? labelBox.x + labelBox.width : -Infinity);
+  }
+  for (const { afterMessage, lifelineX, box } of notes) {
+    if (afterMessage < first || afterMessage >= last - 1) continue;
+    low = Math.min(low, lifelineX);
+    high = Math.max(high, box.x + box.width);
   }
   return { low, high };
 }
@@ -46,10 +51,10 @@ function depthsWithin(fragments: readonly Fragment[]): Open[] {
 }
 
 /** How far right each frame reaches: around its rows, its label and the frames inside it. */
-function rightEnds(all: readonly Open[], rows: readonly SequenceRow[]): Map<Fragment, number> {
+function rightEnds(all: readonly Open[], rows: readonly SequenceRow[], notes: readonly SequenceNote[]): Map<Fragment, number> {
   const ends = new Map<Fragment, number>();
   for (const { fragment, inner, outer } of [...all].reverse()) {
-    const { low, high } = extent(rows, fragment.first, fragment.last);
+    const { low, high } = extent(rows, notes, fragment);
     const side = SIDE + inner * NESTED;
     const label = textWidth(fragment.label, { size: TYPE.fragment, weight: WEIGHT.strong }) + LABEL_ROOM;
     const end = Math.max(high + side, low - side + label, ends.get(fragment) ?? 0);
@@ -60,7 +65,9 @@ function rightEnds(all: readonly Open[], rows: readonly SequenceRow[]): Map<Frag
 }
 
 /** The frames of parallel branches, choices and traffic around their rows; an outer frame holds its inner ones. */
-export function makeFragments(fragments: readonly Fragment[], rows: readonly SequenceRow[], margin: number): SequenceLayout['fragments'] {
+export function makeFragments(
+  fragments: readonly Fragment[], rows: readonly SequenceRow[], notes: readonly SequenceNote[], margin: number,
+): SequenceLayout['fragments'] {
   const started = new Map<number, number>();
   const ended = new Map<number, number>();
   const shown = fragments.filter(({ first, last }) => last > first && last <= rows.length);
@@ -75,13 +82,13 @@ export function makeFragments(fragments: readonly Fragment[], rows: readonly Seq
   for (const { fragment } of [...all].reverse()) bottoms.set(fragment, countAt(ended, fragment.last));
   const starting = new Map<number, number>();
   for (const { fragment } of all) starting.set(fragment.first, (starting.get(fragment.first) ?? 0) + 1);
-  const reach = rightEnds(all, rows);
+  const reach = rightEnds(all, rows, notes);
   return all.map(({ fragment, inner }) => {
     const { kind, label, first, last, dividers } = fragment;
     const [top, end] = [rows[first] as SequenceRow, rows[last - 1] as SequenceRow];
     const above = FRAME_TOP * ((starting.get(first) as number) - countAt(started, first)) - 6;
     const below = FRAME_BOTTOM * ((bottoms.get(fragment) as number) + 1) - 6;
-    const { low } = extent(rows, first, last);
+    const { low } = extent(rows, notes, fragment);
     const side = SIDE + inner * NESTED;
     const x = Math.max(margin + 4, low - side);
     const box = { x, y: top.top - above, width: (reach.get(fragment) as number) - x, height: end.top + end.height + below - (top.top - above) };

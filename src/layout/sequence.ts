@@ -4,8 +4,10 @@ import { textWidth } from '../look/measure.ts';
 import { TYPE, WEIGHT } from '../look/type.ts';
 import { makeColumns, type Columns } from './sequence-columns.ts';
 import { makeActivations, makeFragments } from './sequence-frames.ts';
+import { notesOf } from './sequence-note-facts.ts';
+import { addNoteRoom, fitNote, placeNotes } from './sequence-notes.ts';
 import { frameRoom, makeRows } from './sequence-rows.ts';
-import type { SequenceLayout } from './types.ts';
+import type { Lifeline, SequenceLayout } from './types.ts';
 
 const STANDING_ROW = 30;
 const AFTER_HEADS = 10;
@@ -50,17 +52,24 @@ function makeStanding(trace: Trace, columns: Columns, top: number): SequenceLayo
 /** The sequence diagram of a trace: linear in its messages. `width`: what the picture should fill; it is wider where words would have to be broken otherwise. */
 export function layoutSequence(trace: Trace, options: { readonly width?: number } = {}): SequenceLayout {
   const margin = marginFor(trace);
-  const columns = makeColumns(trace, margin, options.width);
+  const facts = notesOf(trace);
+  const columns = makeColumns(trace, facts, margin, options.width);
   const standing = makeStanding(trace, columns, columns.headHeight + AFTER_HEADS);
   const top = columns.headHeight + AFTER_HEADS + (standing.length > 0 ? Math.max(...standing.map(({ y }) => y)) - columns.headHeight - AFTER_HEADS + STANDING_ROW / 2 + 6 : 0);
   const room = frameRoom(trace.fragments, trace.messages.length);
+  const fitted = facts.map((note) => {
+    const at = columns.index.get(columns.of.get(note.node) as NodeId) as number;
+    return fitNote(note, columns.lifelines[at] as Lifeline, columns.lifelines[at + 1]?.x ?? columns.width);
+  });
+  addNoteRoom(fitted, room);
   const rows = makeRows(trace.messages, columns, room, top);
+  const notes = placeNotes(fitted, rows, trace.fragments, top);
   const last = rows.at(-1);
-  const fragments = makeFragments(trace.fragments, rows, margin);
+  const fragments = makeFragments(trace.fragments, rows, notes, margin);
   const right = fragments.reduce((most, { box }) => Math.max(most, box.x + box.width + 8), columns.width);
   return {
     size: { width: Math.ceil(right), height: (last ? last.top + last.height : top) + (room.at(-1) ?? 0) + FOOT },
-    headHeight: columns.headHeight, margin, lifelines: columns.lifelines, standing, rows, fragments,
+    headHeight: columns.headHeight, margin, lifelines: columns.lifelines, standing, rows, notes, fragments,
     activations: makeActivations(trace.messages, rows, columns),
   };
 }

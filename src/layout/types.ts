@@ -80,6 +80,22 @@ export interface SequenceRow {
   readonly labelBox: Rect;
 }
 
+/** A note beside the lifeline of its component (of a part: the part's own where it has one), in a row of its own. */
+export interface SequenceNote {
+  readonly node: NodeId;
+  readonly text: FittedText;
+  /** Where the lines begin. */
+  readonly textX: number;
+  /** Right of the lifeline, before the next one; no label and no frame's rim lies in it. */
+  readonly box: Rect;
+  readonly lifelineX: number;
+  /** Index of the row above it; -1: it stands above the first one. */
+  readonly afterMessage: number;
+  /** When it is said, seconds, and the index of its step. */
+  readonly time: number;
+  readonly step: number;
+}
+
 export interface SequenceLayout {
   readonly size: Size;
   /** Heads stand in 0 … headHeight and stay in view. */
@@ -90,6 +106,8 @@ export interface SequenceLayout {
   /** Connections that stand before the first step, above the first row. */
   readonly standing: readonly { readonly edge: EdgeId; readonly y: number; readonly fromX: number; readonly toX: number }[];
   readonly rows: readonly SequenceRow[];
+  /** By time, and so from the top down. */
+  readonly notes: readonly SequenceNote[];
   readonly activations: readonly { readonly node: NodeId; readonly x: number; readonly top: number; readonly bottom: number }[];
   readonly fragments: readonly { readonly kind: 'parallel' | 'choice' | 'traffic'; readonly label: string; readonly box: Rect; readonly dividers: readonly number[] }[];
 }

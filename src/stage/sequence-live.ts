@@ -1,12 +1,19 @@
 import type { HopFrame } from '../compile/frame.ts';
+import { paintLiveNotes } from './sequence-notes.ts';
 import { paintNumber, paintRow } from './sequence-row.ts';
-import { eachRow, groundOf, marginAt, type SequenceScene } from './sequence-still.ts';
+import type { SequenceScene } from './sequence-scene.ts';
+import { eachRow, groundOf, marginAt } from './sequence-still.ts';
 import { blend, lerp } from './palette.ts';
 import { round } from './paint.ts';
 import type { Painter } from './painter.ts';
 
-/** The rows of the current step's hops: in the sender's accent, the arrow growing with the hop. */
+/** The current step's notes, and the rows of its hops: in the sender's accent, the arrow growing with the hop. */
 export function paintLiveSequence(p: Painter, scene: SequenceScene): void {
+  paintLiveRows(p, scene);
+  paintLiveNotes(p, scene);
+}
+
+function paintLiveRows(p: Painter, scene: SequenceScene): void {
   const { layout, frame, palette, list } = scene;
   const hops = new Map(frame.hops.map((hop) => [hop.message, hop]));
   if (hops.size === 0) return;

@@ -1,29 +1,16 @@
-import type { Frame } from '../compile/frame.ts';
-import type { Message, Trace } from '../compile/trace.ts';
+import type { Message } from '../compile/trace.ts';
 import type { Lifeline, SequenceLayout, SequenceRow } from '../layout/types.ts';
 import { LINE_HEIGHT, SHAPE, TYPE } from '../look/type.ts';
 import { textWidth } from '../look/measure.ts';
-import type { DisplayRecorder } from './display-list.ts';
 import { blend, type Palette } from './palette.ts';
 import { dots, grow, line, round } from './paint.ts';
 import type { Painter } from './painter.ts';
 import { pathOf } from './route-path.ts';
+import { paintStillNotes } from './sequence-notes.ts';
 import { paintNumber, paintRow, type RowLook } from './sequence-row.ts';
+import type { SequenceScene } from './sequence-scene.ts';
 import { firstRowBelow, rowOf } from './sequence-scroll.ts';
 import { word } from './words.ts';
-
-/** What the sequence is painted from; `top`, `bottom`, `left` and `right` bound what is in view, in layout units. */
-export interface SequenceScene {
-  readonly trace: Trace;
-  readonly layout: SequenceLayout;
-  readonly frame: Frame;
-  readonly palette: Palette;
-  readonly list: DisplayRecorder;
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
-}
 
 /** Lifelines, activations, fragments, standing connections and all rows in view: those before the current step came, the others will come. */
 export function paintStillSequence(p: Painter, scene: SequenceScene): void {
@@ -35,6 +22,7 @@ export function paintStillSequence(p: Painter, scene: SequenceScene): void {
   paintFragmentNames(p, scene);
   paintStanding(p, scene);
   paintRows(p, scene);
+  paintStillNotes(p, scene);
 }
 
 function paintRows(p: Painter, scene: SequenceScene): void {
@@ -121,15 +109,20 @@ function bandColor(palette: Palette): number {
   return palette.firm ? blend(palette.page, palette.text, 0.16) : blend(palette.page, palette.frame, 0.42);
 }
 
-/** The rows of the current step lie on a band. */
+/** Of the band around a note. */
+const NOTE_RIM = 6;
+
+/** The rows and notes of the current step lie on a band. */
 function paintStepBand(p: Painter, { trace, layout, frame, palette, top, bottom, left }: SequenceScene, right = layout.size.width - 8): void {
   const step = trace.steps[frame.step];
   if (!step || step.last <= step.first || step.last - step.first > MOST_BANDED || layout.rows.length === 0) return;
   const first = layout.rows[rowOf(layout, step.first)];
   const last = layout.rows[rowOf(layout, step.last - 1)];
-  if (!first || !last || last.top + last.height < top || first.top > bottom) return;
-  const from = Math.max(first.top, top - 40);
-  const to = Math.min(last.top + last.height, bottom + 40);
+  if (!first || !last) return;
+  const notes = layout.notes.filter((note) => note.step === frame.step).map(({ box }) => box);
+  const from = Math.max(Math.min(first.top, ...notes.map(({ y }) => y - NOTE_RIM)), top - 40);
+  const to = Math.min(Math.max(last.top + last.height, ...notes.map(({ y, height }) => y + height + NOTE_RIM)), bottom + 40);
+  if (to <= from) return;
   const x = Math.max(8, left);
   round(p.g, { x, y: from, width: right - x, height: to - from }, left > 0 ? 0 : 12).fill({ color: bandColor(palette) });
 }

@@ -10,8 +10,9 @@ import { round, grow } from './paint.ts';
 import { Painter } from './painter.ts';
 import type { Palette } from './palette.ts';
 import { paintLiveSequence } from './sequence-live.ts';
+import type { SequenceScene } from './sequence-scene.ts';
 import { firstRowBelow, sequenceCamera, spanOf } from './sequence-scroll.ts';
-import { paintHeads, paintMargin, paintStillSequence, type SequenceScene } from './sequence-still.ts';
+import { paintHeads, paintMargin, paintStillSequence } from './sequence-still.ts';
 import { StillLayer } from './still-layer.ts';
 import { restingRaster, type TextCache } from './text-cache.ts';
 import type { Hit, ViewerLayer } from './viewer.ts';
@@ -112,8 +113,10 @@ export class SequenceView {
     const under = { ...this.pane, y: this.pane.y + (this.scene?.layout.headHeight ?? 0) * this.camera.scale };
     const inRows = (item: DisplayItem): boolean => item.box.y + item.box.height > under.y;
     const live = this.moving.list(this.camera, this.pane);
-    const over = new Set(live.map(({ id }) => id));
-    const rows = [...this.resting.list(this.camera, this.pane).filter(({ id }) => !over.has(id)), ...live].filter(inRows);
+    // A component may have several notes: they differ in their place.
+    const keyOf = ({ kind, id, box }: DisplayItem): string => `${kind} ${id} ${kind === 'note' ? box.y : ''}`;
+    const over = new Set(live.map(keyOf));
+    const rows = [...this.resting.list(this.camera, this.pane).filter((item) => !over.has(keyOf(item))), ...live].filter(inRows);
     return [...rows, ...this.fixed.list(this.headCamera, this.pane)];
   }
 

@@ -114,5 +114,9 @@ export function drawSequence(trace: Trace, layout: SequenceLayout, lang: string)
     body.push(box(row.labelBox, 4, `fill="${theme.page}"`));
     body.push(lines(row.label, row.labelBox.x, row.labelBox.y, `font-weight="500" fill="${theme.text}"`));
   }
+  for (const { box: sheet, text, textX } of layout.notes) {
+    body.push(box(sheet, 2, `fill="${theme.card}" stroke="${theme.quiet}" stroke-width="2"`));
+    body.push(lines(text, textX, sheet.y + 9, `font-weight="500" fill="${theme.text}"`));
+  }
   return page(layout.size.width, layout.size.height, body.join('\n')).replace('lang=""', `lang="${lang}"`);
 }

@@ -49,7 +49,7 @@ export function draftSequence(trace: Trace): SequenceLayout {
       const [from, to] = edge.split('->').map((end) => xOf.get(component(end)));
       return from !== undefined && to !== undefined ? [{ edge, y: 100 + i * 2, fromX: from, toX: to }] : [];
     }),
-    activations: [], fragments: [],
+    notes: [], activations: [], fragments: [],
   };
 }
 

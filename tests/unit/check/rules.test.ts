@@ -109,7 +109,7 @@ describe('cut texts', () => {
     const box = { x: 0, y: 0, width: 0, height: 0 };
     const row = (message: number, label: string) => ({ message, y: 0, top: 0, height: 0, fromX: 0, toX: 0, label: fitted(label), labelBox: box });
     const sequence = (...rows: SequenceLayout['rows'][number][]): SequenceLayout => ({
-      size: { width: 0, height: 0 }, headHeight: 0, margin: 0, lifelines: [], standing: [], rows, activations: [], fragments: [],
+      size: { width: 0, height: 0 }, headHeight: 0, margin: 0, lifelines: [], standing: [], rows, notes: [], activations: [], fragments: [],
     });
     const run = (...rows: SequenceLayout['rows'][number][]): Run => ({ trace, sequence: sequence(...rows) });
     expect(found(cutSequenceTexts, scenario, { runs: [run(row(0, 'buy'), row(1, 'bought'))] })).toEqual([]);

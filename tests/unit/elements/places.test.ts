@@ -62,7 +62,7 @@ describe('the sequence under the wheel', () => {
   const rows = Array.from({ length: 40 }, (_, index) => ({
     message: index, y: 90 + index * 60, top: 60 + index * 60, height: 60, fromX: 100, toX: 400, label: { lines: [], size: 22 }, labelBox: { x: 0, y: 0, width: 0, height: 0 },
   }));
-  const layout: SequenceLayout = { size: { width: 600, height: 2500 }, headHeight: 60, margin: 60, lifelines: [], standing: [], rows, activations: [], fragments: [] };
+  const layout: SequenceLayout = { size: { width: 600, height: 2500 }, headHeight: 60, margin: 60, lifelines: [], standing: [], rows, notes: [], activations: [], fragments: [] };
   const place = { pane: { x: 0, y: 0, width: 600, height: 500 }, layout, row: 0 };
 
   it('scrolls to its end and no further, and then leaves the wheel to the page', () => {

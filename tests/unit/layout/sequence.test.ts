@@ -183,6 +183,118 @@ describe.each(shippedFiles())('the bars of %s', (file) => {
   });
 });
 
+/** Notes everywhere: before, between and after rows and frames, twice at one component, on a part, at one that sends nothing. */
+const NOTED = `hopline: 1
+id: noted
+title: Noted
+languages: [en]
+architecture:
+  id: a
+  title: A
+  components:
+    a:
+      title: A
+    b:
+      title: B
+      parts:
+        one:
+          title: One
+    c:
+      title: C
+    d:
+      title: D
+  edges:
+    - a -> b
+    - b -> c
+steps:
+  - id: first
+    title: First
+    say: Say.
+    do:
+      - note: a
+        text: It begins here.
+      - send: a -> b
+        label: please
+      - note: b/one
+        text: This part has a good deal to do before it can pass on what it was given.
+      - parallel:
+          - - call: b -> c
+              label: one
+              returns: done
+            - note: c
+              text: Said inside the frame, and long enough to take several lines in any gap.
+            - call: b -> c
+              label: two
+              returns: done
+          - work: b
+            label: waiting
+      - note: c
+        text: After the frame.
+      - note: c
+        text: After the frame.
+      - note: d
+        text: Never takes part.
+  - id: second
+    title: Second
+    say: Say.
+    do:
+      - note: c
+        text: After the frame.
+      - send: a -> b
+        label: here you are
+      - note: a
+        text: The end.
+`;
+
+describe('the notes of a sequence', () => {
+  const traceOf = async (): Promise<Trace> => compile(await scenarioOf(NOTED), {});
+
+  it('stand between the rows before and after them, each in its own step', async () => {
+    const trace = await traceOf();
+    const { notes, rows, size } = layoutSequence(trace);
+    expect(notes.map(({ node, step }) => `${step} ${node}`)).toEqual(['0 a', '0 b/one', '0 c', '0 c', '0 d', '1 c', '1 a']);
+    for (const { afterMessage, box, time, step } of notes) {
+      const [above, below] = [rows[afterMessage], rows[afterMessage + 1]];
+      expect(box.y).toBeGreaterThanOrEqual(above ? above.top + above.height : rows[0]!.top - box.height - 40);
+      expect(box.y + box.height).toBeLessThanOrEqual(below?.top ?? size.height);
+      for (const message of trace.messages) if (message.index <= afterMessage) expect(message.start).toBeLessThanOrEqual(time);
+      expect(afterMessage + 1).toBeGreaterThanOrEqual(trace.steps[step]!.first);
+      expect(afterMessage + 1).toBeLessThanOrEqual(trace.steps[step]!.last);
+    }
+    const said = notes.map(({ text }) => text.lines.join(' '));
+    expect(said.slice(3)).toEqual(['After the frame.', 'Never takes part.', 'After the frame.', 'The end.']);
+    expect(said[1]).toBe('This part has a good deal to do before it can pass on what it was given.');
+    expect(notes[0]!.afterMessage).toBe(-1);
+    expect(notes.at(-1)!.afterMessage).toBe(rows.length - 1);
+  });
+
+  it('lie on no label, head, lifeline, bar, rim of a frame or other note, in any width', async () => {
+    const trace = await traceOf();
+    const natural = layoutSequence(trace);
+    for (const layout of [natural, layoutSequence(trace, { width: natural.size.width * 0.7 }), layoutSequence(trace, { width: 1600 })]) {
+      const { notes, rows, lifelines, activations, fragments, headHeight, size } = layout;
+      expect(breaches(trace, layout)).toEqual([]);
+      notes.forEach(({ box, text, lifelineX }, i) => {
+        expect(text.lines.join(' ')).not.toContain('…');
+        expect(text.size).toBeGreaterThanOrEqual(20);
+        expect(box.y).toBeGreaterThan(headHeight);
+        expect(box.x).toBeGreaterThan(lifelineX);
+        expect(box.x + box.width).toBeLessThan(size.width);
+        for (const { x } of lifelines) expect(x > box.x && x < box.x + box.width).toBe(false);
+        for (const row of rows) expect(overlaps(box, { x: 0, y: row.top, width: size.width, height: row.height })).toBe(false);
+        for (const { x, top, bottom } of activations) expect(overlaps(box, { x: x - 6, y: top, width: 12, height: bottom - top })).toBe(false);
+        for (const frame of fragments) expect(contains(frame.box, box) || !overlaps(frame.box, box)).toBe(true);
+        for (const other of notes.slice(i + 1)) expect(overlaps(box, other.box)).toBe(false);
+      });
+    }
+    expect(natural.fragments.filter(({ box }) => natural.notes.some((note) => contains(box, note.box)))).toHaveLength(1);
+  });
+
+  it('leave a sequence without them as it is', async () => {
+    expect(layoutSequence(compile(await scenarioOf(SMALL), {})).notes).toEqual([]);
+  });
+});
+
 describe('a small sequence', () => {
   it('shows a part that only works on the lifeline of its component', async () => {
     const layout = layoutSequence(compile(await scenarioOf(SMALL), {}));
