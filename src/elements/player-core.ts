@@ -14,6 +14,7 @@ import { loadPanels } from './load-panels.ts';
 import { MediaEvents } from './media-events.ts';
 import { messagesIn, type Messages } from './messages.ts';
 import { PageTheme } from './page-theme.ts';
+import { askedRenderer } from './own-renderer.ts';
 import { PlaybackController, type PlaybackHost } from './playback-controller.ts';
 import { languageAt, offeredLanguage } from './player-attributes.ts';
 import { StepChangeEvent, type StepChangeReason } from './player-events.ts';
@@ -328,7 +329,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   private applySettings(): void {
     this.fitSequence();
     const theme: Theme = this.pageTheme.read(this.element, this.themeName);
-    this.stage.setSettings({ theme, view: this.view, renderer: this.element.renderer });
+    this.stage.setSettings({ theme, view: this.view, renderer: askedRenderer(this.element) });
   }
 
   private loadSource(keep: boolean): Promise<void> {

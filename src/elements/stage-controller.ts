@@ -4,6 +4,7 @@ import type { Theme } from '../look/tokens.ts';
 import { loadFonts } from '../look/fonts.ts';
 import type { Hit, Scene, Stage, ViewerLayer } from '../stage/stage.ts';
 import { wordsOf } from '../compile/words.ts';
+import { rendererFor, type RendererName } from './own-renderer.ts';
 import type { PlayerView } from './requests.ts';
 import { StageVisibility, type PlaceHost } from './stage-visibility.ts';
 
@@ -36,7 +37,8 @@ export interface StageHost {
 export interface StageSettings {
   readonly theme: Theme;
   readonly view: PlayerView;
-  readonly renderer: 'canvas' | 'webgl';
+  /** Undefined: the scene decides. */
+  readonly renderer: RendererName | undefined;
 }
 
 /** Owns the player's stage: made when it is first seen, draws when something changed and it can be seen, given back when it cannot. */
@@ -49,6 +51,7 @@ export class StageController implements PlaceHost {
   private place: HTMLElement | undefined;
   private stage: Stage | undefined;
   private making = false;
+  private drawnBy: RendererName | undefined;
   private scene: Scene | undefined;
   private settings: StageSettings | undefined;
   private size = { width: 0, height: 0, ratio: 1 };
@@ -94,6 +97,7 @@ export class StageController implements PlaceHost {
 
   setScene(scene: Scene): void {
     this.scene = scene;
+    if (this.stage && this.drawnBy !== this.renderer) this.drop();
     this.stage?.setScene(scene);
     if (this.visibility?.seen) void this.make();
     if (this.stage) void this.loadMoreFonts(scene);
@@ -103,7 +107,7 @@ export class StageController implements PlaceHost {
   setSettings(settings: StageSettings): void {
     const before = this.settings;
     this.settings = settings;
-    if (before && before.renderer !== settings.renderer) return this.remake();
+    if (this.stage ? this.drawnBy !== this.renderer : before && before.renderer !== settings.renderer) return this.remake();
     if (!this.stage) return;
     if (before?.theme !== settings.theme) this.stage.setTheme(settings.theme);
     if (before?.view !== settings.view) this.stage.setView(settings.view);
@@ -181,6 +185,11 @@ export class StageController implements PlaceHost {
     this.drawNow();
   }
 
+  /** What draws the scene, of which there is one. */
+  private get renderer(): RendererName | undefined {
+    return this.scene && rendererFor(this.settings?.renderer, this.scene.trace);
+  }
+
   private get canDraw(): boolean {
     return Boolean(this.stage && this.scene && this.visibility?.seen && this.size.width > 0 && this.size.height > 0);
   }
@@ -188,13 +197,19 @@ export class StageController implements PlaceHost {
   private async make(): Promise<void> {
     if (this.making || this.stage || !this.scene || !this.settings || !this.place) return;
     this.making = true;
-    const { renderer, theme } = this.settings;
+    const { theme } = this.settings;
+    const renderer = this.renderer as RendererName;
     try {
       const [{ Stage: StageClass }] = await Promise.all([import('../stage/stage.ts'), loadFonts(wordsOf(this.scene.trace))]);
       const stage = await StageClass.create({ canvas: document.createElement('canvas'), renderer, theme, onError: (error) => this.failed(error) });
       this.making = false;
       // Meanwhile the player may have left the page, or taken another renderer.
-      if (!this.visibility || !this.place || renderer !== this.settings.renderer) return stage.destroy();
+      if (!this.visibility || !this.place || renderer !== this.renderer) {
+        stage.destroy();
+        if (this.visibility?.seen) void this.make();
+        return;
+      }
+      this.drawnBy = renderer;
       this.adopt(stage, theme);
     } catch (error) {
       this.making = false;

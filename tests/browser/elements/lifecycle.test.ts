@@ -176,3 +176,18 @@ it('lays its sequence out for the pane that it has', async () => {
   player.style.width = '960px';
   await until(() => rightmost() > 400, 'they are apart again');
 });
+
+it('has a fresh stage when its author asks for another renderer, also while the first one is being made', async () => {
+  const player = await loaded();
+  player.renderer = 'webgl';
+  await drawn(player);
+  const first = player.stage;
+  player.setAttribute('renderer', 'canvas');
+  await until(() => player.stage !== undefined && player.stage !== first, 'there is another stage');
+  expect(player.stage?.rendererName).toBe('canvas');
+  const { stage, draws } = player;
+  player.removeAttribute('renderer');
+  player.currentTime = 1;
+  await until(() => player.draws > draws, 'it draws on');
+  expect(player.stage, 'a small story is drawn by the Canvas renderer anyway').toBe(stage);
+});
