@@ -93,7 +93,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   // The element's life
 
   connected(): void {
-    this.presenter.connect();
+    this.presenter.connect(this.presenting);
     if (this.element.hasUpdated) this.attach();
   }
 

@@ -3,6 +3,7 @@ export class PresenterController {
   private readonly player: HTMLElement;
   private lock: WakeLockSentinel | undefined;
   private wanted = false;
+  private asking = false;
   private readonly changed: () => void;
 
   constructor(player: HTMLElement, changed: () => void) {
@@ -15,9 +16,11 @@ export class PresenterController {
     return document.fullscreenElement === this.player;
   }
 
-  connect(): void {
+  /** Begins to listen; a player that is moved in its page while it presents keeps the screen awake. */
+  connect(presenting: boolean): void {
     this.player.addEventListener('fullscreenchange', this.changed);
     document.addEventListener('visibilitychange', this.onVisibility);
+    if (presenting) this.keepAwake(true);
   }
 
   disconnect(): void {
@@ -44,16 +47,25 @@ export class PresenterController {
     else void this.release();
   }
 
+  /** Asks for one lock at a time: of a second one nobody would know, and it would keep the screen awake for ever. */
   private async acquire(): Promise<void> {
-    if (this.lock || document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
+    if (this.lock || this.asking || document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
+    this.asking = true;
     try {
       const lock = await navigator.wakeLock.request('screen');
       if (!this.wanted) return void lock.release();
       this.lock = lock;
-      lock.addEventListener('release', () => (this.lock = undefined), { once: true });
+      lock.addEventListener('release', () => this.released(lock), { once: true });
     } catch {
       // Low battery or a policy: presenting goes on without it.
+    } finally {
+      this.asking = false;
     }
+  }
+
+  /** A lock that is given back late must not take a newer one's place. */
+  private released(lock: WakeLockSentinel): void {
+    if (this.lock === lock) this.lock = undefined;
   }
 
   private async release(): Promise<void> {
