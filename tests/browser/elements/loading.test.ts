@@ -70,6 +70,46 @@ it('keeps the last good picture when a reload is broken, shows the fault over it
   expect(player.shadowRoot!.querySelector('hopline-messages')).toBeNull();
 });
 
+it.each([['2', '2'], ['"1"', '1'], ['0.9', '0.9']])('says of a file for version %s what it is for and how to mend that, and nothing else', async (version, found) => {
+  // What else is wrong with it may be right in its own version.
+  const text = BROKEN.replace('hopline: 1', `hopline: ${version}`);
+  const player = mount({ scenarios: [story('other', text)], controls: true });
+  await once(player, 'error');
+  await player.updateComplete;
+  expect(player.error?.diagnostics.map(({ code, file, line, column }) => [code, file, line, column])).toEqual([['wrong-version', 'other.yaml', 1, 10]]);
+  expect(part(player, 'hopline-messages').className).toBe('alone');
+  const card = part(player, 'hopline-messages', '.card');
+  expect(card.innerText).toContain('other.yaml:1:10');
+  expect(card.innerText).toContain('The file is for another version of the language.');
+  expect(card.innerText).toMatch(new RegExp(`Found: .*${found}`));
+  expect(card.innerText).toContain('Expected: 1');
+  expect(card.innerText).toContain('Use the version of Hopline that the file was made for.');
+  await expect(player.play()).rejects.toThrow();
+});
+
+it('shows that over the last good picture where there is one, which still plays', async () => {
+  const player = await loaded({ controls: true });
+  await until(() => player.draws > 0, 'a picture is drawn');
+  const { trace } = player;
+  player.scenarios = [story('story', STORY.replace('hopline: 1', 'hopline: 2'))];
+  await once(player, 'error');
+  await player.updateComplete;
+  const messages = part(player, 'hopline-messages');
+  expect([player.trace, messages.className]).toEqual([trace, 'over']);
+  expect(part(player, 'hopline-messages', '.card').innerText).toContain('Use the version of Hopline that the file was made for.');
+  const [card, stage] = [part(player, 'hopline-messages', '.card').getBoundingClientRect(), part(player, '.stage').getBoundingClientRect()];
+  expect(card.width).toBeGreaterThan(200);
+  expect([card.top >= stage.top, card.bottom <= stage.bottom, card.left >= stage.left, card.right <= stage.right]).toEqual([true, true, true, true]);
+  expect(part<HTMLCanvasElement>(player, '.canvas').width).toBeGreaterThan(0);
+  player.lang = 'ko';
+  await player.updateComplete;
+  expect(part(player, 'hopline-messages', '.what').textContent).toBe('다른 버전의 언어로 작성된 파일입니다.');
+  const before = player.draws;
+  await player.play();
+  await until(() => player.draws > before + 1, 'it plays on');
+  player.pause();
+});
+
 it('lets the viewer put the fault away', async () => {
   const player = await loaded({ controls: true });
   player.scenarios = [story('story', BROKEN)];
