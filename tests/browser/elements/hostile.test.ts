@@ -11,6 +11,7 @@ const FORBIDDEN = 'img, script, iframe, object, embed, base, meta, link, form, f
 const alarm = vi.fn();
 
 beforeEach(() => {
+  alarm.mockClear();
   Object.assign(window, { [ALARM]: alarm });
   window.addEventListener('error', alarm);
 });
