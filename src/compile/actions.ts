@@ -1,5 +1,5 @@
 import type { Action, ChooseAction, EveryAction, ParallelAction } from '../scenario/model.ts';
-import { never } from '../shared/invariant.ts';
+import { never } from '../shared/never.ts';
 import { call, event, reply, send } from './hops.ts';
 import type { Scope } from './recorder.ts';
 import type { Run } from './run.ts';

@@ -1,5 +1,5 @@
 import type { NodeId, Policy } from '../scenario/model.ts';
-import { never } from '../shared/invariant.ts';
+import { never } from '../shared/never.ts';
 import { hash32, seededRandom } from '../shared/random.ts';
 
 /** A member that may be picked at this instant. */

@@ -1,4 +1,4 @@
-import { never } from '../shared/invariant.ts';
+import { never } from '../shared/never.ts';
 import type { PlayerElement, PlayerInside } from './player-face.ts';
 import type { PlayerRequest } from './requests.ts';
 

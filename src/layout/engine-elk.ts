@@ -3,6 +3,7 @@ import type { NodeId, Scenario } from '../scenario/model.ts';
 import type { Point } from '../shared/geometry.ts';
 import { SHAPE } from '../look/type.ts';
 import { containersOf, type Container } from './containers.ts';
+import { to8 } from './rects.ts';
 
 /** What elkjs takes and gives back, as far as it is used here. */
 interface ElkNode {
@@ -17,7 +18,6 @@ interface ElkNode {
 interface ElkGraph extends ElkNode { edges: { id: string; sources: string[]; targets: string[] }[] }
 interface Elk { layout(graph: ElkGraph): Promise<ElkNode> }
 
-const to8 = (value: number): number => Math.round(value / 8) * 8;
 
 /** For the map and, since engines do not pass them on, for every group. */
 const SPACING: Record<string, string> = {

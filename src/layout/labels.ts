@@ -1,6 +1,6 @@
 import type { ActionId, EdgeId, NodeId } from '../scenario/model.ts';
-import type { Point, Rect, Size } from '../shared/geometry.ts';
-import { around, contains, inflate, overlaps, sharedArea } from './rects.ts';
+import { overlaps, type Point, type Rect, type Size } from '../shared/geometry.ts';
+import { around, contains, inflate, sharedArea } from './rects.ts';
 import { besideCard, besideRoute, type Candidate, type Candidates } from './label-candidates.ts';
 import { meet, type LabelWish, type StepWishes } from './label-wishes.ts';
 import type { GroupBox, LabelPlace, NodeBox, Route } from './types.ts';

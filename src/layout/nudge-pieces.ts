@@ -1,6 +1,6 @@
 import type { Side } from '../scenario/model.ts';
-import type { Point, Rect } from '../shared/geometry.ts';
-import { bottom, overlaps, right } from './rects.ts';
+import { overlaps, type Point, type Rect } from '../shared/geometry.ts';
+import { bottom, right } from './rects.ts';
 import { inTheWay } from './route-straight.ts';
 import { sideRange, type RouteEnd, type RouteWish, type World } from './route-world.ts';
 

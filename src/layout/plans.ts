@@ -4,9 +4,8 @@ import { SHAPE } from '../look/type.ts';
 import { carrierOf } from './boxes.ts';
 import { placeInRanks, type Child, type Plan } from './columns.ts';
 import { containersOf, type Container } from './containers.ts';
+import { to8, upTo8 } from './rects.ts';
 
-const to8 = (value: number): number => Math.round(value / 8) * 8;
-const upTo8 = (value: number): number => Math.ceil(value / 8) * 8;
 /** The screen that a map should fill. */
 const [WIDTH, HEIGHT] = [1920, 1080];
 /** A map that fits with a third to spare is large enough: from there on the flow's direction decides. */

@@ -10,11 +10,6 @@ export function inflate(r: Rect, by: number, vertically = by): Rect {
   return { x: r.x - by, y: r.y - vertically, width: r.width + 2 * by, height: r.height + 2 * vertically };
 }
 
-/** Whether two rectangles share more than a rim. */
-export function overlaps(a: Rect, b: Rect): boolean {
-  return a.x < right(b) && b.x < right(a) && a.y < bottom(b) && b.y < bottom(a);
-}
-
 /** Whether the second rectangle lies wholly in the first. */
 export function contains(a: Rect, b: Rect): boolean {
   return a.x <= b.x && a.y <= b.y && right(a) >= right(b) && bottom(a) >= bottom(b);
@@ -41,3 +36,6 @@ export function around(rects: Iterable<Rect>): Rect | undefined {
 
 /** The next multiple of 8 that is not smaller: the grid that things stand on. */
 export const upTo8 = (value: number): number => Math.ceil(value / 8 - 1e-9) * 8;
+
+/** The nearest multiple of 8. */
+export const to8 = (value: number): number => Math.round(value / 8) * 8;

@@ -1,5 +1,4 @@
-import type { Point, Rect } from '../shared/geometry.ts';
-import { overlaps } from './rects.ts';
+import { overlaps, type Point, type Rect } from '../shared/geometry.ts';
 import { conflicts } from './route-quality.ts';
 import { withoutIdle } from './route-search.ts';
 import { inTheWay } from './route-straight.ts';

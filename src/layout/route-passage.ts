@@ -1,6 +1,6 @@
 import type { NodeId } from '../scenario/model.ts';
-import type { Rect } from '../shared/geometry.ts';
-import { bottom, contains, inflate, overlaps, right } from './rects.ts';
+import { overlaps, type Rect } from '../shared/geometry.ts';
+import { bottom, contains, inflate, right } from './rects.ts';
 import { CLEARANCE, type RouteGrid } from './route-grid.ts';
 import { portsAround, type Port } from './route-ports.ts';
 import { inTheWay } from './route-straight.ts';

@@ -1,6 +1,5 @@
 import type { Side } from '../scenario/model.ts';
-import type { Point, Rect } from '../shared/geometry.ts';
-import { overlaps } from './rects.ts';
+import { overlaps, type Point, type Rect } from '../shared/geometry.ts';
 import { lineFrom, type RouteGrid } from './route-grid.ts';
 import { portsOf } from './route-lines.ts';
 import { rimOf, sideRange, type RouteEnd, type World } from './route-world.ts';

@@ -1,6 +1,6 @@
 import type { Side } from '../scenario/model.ts';
-import type { Point, Rect } from '../shared/geometry.ts';
-import { bottom, inflate, overlaps, right } from './rects.ts';
+import { overlaps, type Point, type Rect } from '../shared/geometry.ts';
+import { bottom, inflate, right } from './rects.ts';
 import { rimOf, sideRange, type Obstacle, type RouteEnd, type RouteWish, type World } from './route-world.ts';
 
 /** Two neighbouring lines keep this distance. */

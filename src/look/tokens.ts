@@ -1,6 +1,6 @@
-import { clearer, contrast, mix, parseColour, toHex } from './colour.ts';
+import { clearer, mix, parseColour, toHex } from './colour.ts';
 
-export { contrast, mix };
+export { mix };
 
 /** The accents that a group can wear; the same names as in the documents. */
 export type AccentName = 'clients' | 'control-plane' | 'worker' | 'networking' | 'storage' | 'observability' | 'neutral';

@@ -1,3 +1,4 @@
+import { componentOf } from '../shared/node-id.ts';
 import { editDistance } from './nearest.ts';
 import type { Architecture, EdgeId, NodeId } from './model.ts';
 import { LINK_PATTERN } from './schema/parts.ts';
@@ -11,11 +12,6 @@ export function parseLink(link: string | undefined): readonly [NodeId, NodeId] |
 /** The id of an edge. */
 export function edgeId(from: NodeId, to: NodeId): EdgeId {
   return `${from}->${to}`;
-}
-
-/** The component of a part; anything else is itself. */
-export function componentOf(node: NodeId): NodeId {
-  return node.split('/', 1)[0] as string;
 }
 
 /** The declared edge that goes from one to the other: the parts' own, else that of their components; undefined when there is none. */

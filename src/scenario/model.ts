@@ -2,7 +2,6 @@
  * The validated documents: read-only, every id resolved, every default filled in. `parse` makes them; nothing later changes them.
  * Times are seconds.
  */
-import type { Rect } from '../shared/geometry.ts';
 import type { Lang, LocalizedText } from '../shared/text.ts';
 
 /** `api-server`, or `api-server/authn` for a part of a component. */
@@ -331,5 +330,3 @@ export interface Scenario {
   /** The file or address it was read from. */
   readonly source: string;
 }
-
-export type { Rect };

@@ -1,4 +1,4 @@
-import { componentOf } from './edges.ts';
+import { componentOf } from '../shared/node-id.ts';
 import type { Architecture, DiagramEdge, EdgeId, NodeId } from './model.ts';
 
 /** Finds ways of packets over declared edges, in their direction. Edges of kind `uses` carry nothing. */

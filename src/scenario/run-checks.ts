@@ -1,4 +1,5 @@
-import { arrow, componentOf } from './edges.ts';
+import { componentOf } from '../shared/node-id.ts';
+import { arrow } from './edges.ts';
 import type { Details } from './findings.ts';
 import type { Action, ActionId, EventAction, NodeId, ReplyAction, SendAction, TrafficAction } from './model.ts';
 import type { Concurrent, FactKey } from './touched.ts';

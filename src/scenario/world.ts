@@ -1,6 +1,7 @@
+import { componentOf } from '../shared/node-id.ts';
 import type { LocalizedText } from '../shared/text.ts';
 import type { Action, Architecture, EdgeId, NodeId } from './model.ts';
-import { arrow, componentOf } from './edges.ts';
+import { arrow } from './edges.ts';
 
 /** A fact of a component besides its presence, as text that can be compared. */
 type Fact = 'status' | 'badge' | 'gauge' | 'count' | 'subtitle' | 'weight';

@@ -16,3 +16,8 @@ export interface Size {
   readonly width: number;
   readonly height: number;
 }
+
+/** Whether two rectangles share more than a rim. */
+export function overlaps(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}

@@ -1,3 +1,4 @@
+import { componentOf } from '../shared/node-id.ts';
 import type { MapLayout, NodeBox } from '../layout/types.ts';
 import type { ActionId, EdgeId, NodeId } from '../scenario/model.ts';
 import type { Message, Trace } from '../compile/trace.ts';
@@ -134,12 +135,6 @@ export function dialler(edge: EdgeId): NodeId {
 /** The other side of an edge. */
 export function dialled(edge: EdgeId): NodeId {
   return edge.slice(edge.indexOf('->') + 2);
-}
-
-/** The component of a part; a component is its own. */
-export function componentOf(node: NodeId): NodeId {
-  const slash = node.indexOf('/');
-  return slash < 0 ? node : node.slice(0, slash);
 }
 
 function within(node: NodeId, end: NodeId): boolean {

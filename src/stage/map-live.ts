@@ -1,7 +1,7 @@
 import type { HopFrame } from '../compile/frame.ts';
 import { SHAPE } from '../look/type.ts';
 import type { NodeId } from '../scenario/model.ts';
-import type { Rect } from '../shared/geometry.ts';
+import { overlaps, type Rect } from '../shared/geometry.ts';
 import { radiusOf } from './card-view.ts';
 import {
   failurePlace, hasFailed, paintActiveCard, paintFailure, paintHead, paintLitEdge, paintRing, paintTrail, paintWork, type HopDraw,
@@ -14,7 +14,7 @@ import { isShown } from './map-still.ts';
 import { paintNote } from './note-view.ts';
 import { numberPlace } from './number-place.ts';
 import type { Painter } from './painter.ts';
-import { grow, overlaps } from './paint.ts';
+import { grow } from './paint.ts';
 import { paintPresence } from './presence-view.ts';
 import { placeAt } from './route-path.ts';
 import { MOST_HEADS, paintStreams } from './stream-view.ts';

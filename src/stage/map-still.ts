@@ -1,3 +1,4 @@
+import { componentOf } from '../shared/node-id.ts';
 import type { Frame, PresenceFrame } from '../compile/frame.ts';
 import type { SceneState, StepMark } from '../compile/trace.ts';
 import type { CardText } from '../layout/types.ts';
@@ -9,7 +10,7 @@ import { paintAbsent, paintNode } from './card-view.ts';
 import type { DisplayRecorder } from './display-list.ts';
 import { edgeAlpha, paintEdge } from './edge-view.ts';
 import { paintGroup } from './group-view.ts';
-import { componentOf, dialled, dialler, type MapFacts } from './map-facts.ts';
+import { dialled, dialler, type MapFacts } from './map-facts.ts';
 import { lerp, RECEDED, type Palette } from './palette.ts';
 import { around } from './paint.ts';
 import type { Painter } from './painter.ts';

@@ -1,8 +1,8 @@
 import { fitText } from '../look/fit.ts';
 import { textWidth } from '../look/measure.ts';
 import { LINE_HEIGHT, TYPE } from '../look/type.ts';
-import type { Rect } from '../shared/geometry.ts';
-import { grow, overlaps, round } from './paint.ts';
+import { overlaps, type Rect } from '../shared/geometry.ts';
+import { grow, round } from './paint.ts';
 import type { Painter } from './painter.ts';
 import type { AccentPaint, Palette } from './palette.ts';
 

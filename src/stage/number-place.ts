@@ -1,9 +1,10 @@
+import { componentOf } from '../shared/node-id.ts';
 import type { Message, StepMark } from '../compile/trace.ts';
 import { SHAPE } from '../look/type.ts';
 import type { ActionId } from '../scenario/model.ts';
 import type { Point, Rect, Size } from '../shared/geometry.ts';
 import { chipWidth } from './label-view.ts';
-import { componentOf, type MapFacts } from './map-facts.ts';
+import type { MapFacts } from './map-facts.ts';
 import { placeAt } from './route-path.ts';
 
 /** Around the chip of a number. */

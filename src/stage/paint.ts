@@ -97,11 +97,6 @@ export function grow(box: Rect, by: number): Rect {
   return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
 }
 
-/** Whether two rectangles have area in common. */
-export function overlaps(a: Rect, b: Rect): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
 /** The smallest rectangle around all; undefined without any. */
 export function around(boxes: Iterable<Rect>): Rect | undefined {
   let left = Infinity;

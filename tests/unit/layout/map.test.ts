@@ -1,9 +1,9 @@
+import { overlaps } from '../../../src/shared/geometry.ts';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { placeByDagre } from '../../../src/layout/engine-dagre.ts';
 import { placeByElk } from '../../../src/layout/engine-elk.ts';
 import { layoutMap, layoutMapAt, layoutMapAuto, unplaced } from '../../../src/layout/map.ts';
-import { overlaps } from '../../../src/layout/rects.ts';
 import { coveringLabels, looseRoutes, routesThroughBoxes, sharedLanes } from './facts.ts';
 import { documentOf, placedDocuments, scenarioOf, shipped, shippedFiles } from './worlds.ts';
 
