@@ -1,4 +1,5 @@
 import { clearer, mix, parseColour, toHex } from './colour.ts';
+import { TINT } from './opacity.ts';
 
 export { mix };
 
@@ -93,7 +94,7 @@ export interface AccentColours {
 export function accentColours(theme: Theme, name: AccentName): AccentColours {
   const accent = theme.accents[name];
   const plain = theme.name === 'contrast';
-  const groupFill = plain ? theme.page : mix(theme.page, accent, 0.05);
+  const groupFill = plain ? theme.page : mix(theme.page, accent, TINT.group);
   return {
     accent, groupFill,
     groupFrame: plain ? accent : mix(theme.page, accent, 0.5),

@@ -1,4 +1,5 @@
 import { textWidth } from '../look/measure.ts';
+import { TINT } from '../look/opacity.ts';
 import { TYPE } from '../look/type.ts';
 import type { Status } from '../scenario/model.ts';
 import type { Rect } from '../shared/geometry.ts';
@@ -85,7 +86,7 @@ function widthOf(badge: Badge): number {
 function paintBadge(p: Painter, box: Rect, badge: Badge, paint: AccentPaint, palette: Palette): void {
   const accent = badge.bad ? palette.failure : paint.accent;
   round(p.g, grow(box, RIM), HEIGHT / 2 + RIM).fill({ color: palette.page });
-  round(p.g, box, HEIGHT / 2).fill({ color: blend(palette.page, accent, palette.firm ? 0 : 0.1) });
+  round(p.g, box, HEIGHT / 2).fill({ color: blend(palette.page, accent, palette.firm ? 0 : TINT.badge) });
   round(p.g, grow(box, -0.75), HEIGHT / 2 - 1).stroke({ width: 1.5, color: blend(palette.page, accent, palette.firm ? 1 : 0.65) });
   const look = { size: TYPE.badge, weight: 700, color: badge.bad ? palette.failure : palette.text } as const;
   const middle = box.y + box.height / 2;

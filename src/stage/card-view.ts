@@ -1,8 +1,9 @@
 import type { CardText, FittedText, NodeBox } from '../layout/types.ts';
+import { OPACITY, TINT } from '../look/opacity.ts';
 import { LINE_HEIGHT, SHAPE, TYPE } from '../look/type.ts';
 import type { Status } from '../scenario/model.ts';
 import { ALONE_ICON, ALONE_PADDING, ROLE_GAP, type AloneText } from './card-text.ts';
-import { blend, lerp, RECEDED, type Palette } from './palette.ts';
+import { blend, lerp, type Palette } from './palette.ts';
 import { dashes, grow, round } from './paint.ts';
 import type { Painter } from './painter.ts';
 import { rimPath } from './route-path.ts';
@@ -78,7 +79,7 @@ function paintCardText(p: Painter, x: number, middle: number, { text, alone, inv
   const role = alone && alone.role.lines.length > 0 ? alone.role : undefined;
   const under = height(text.subtitle) + (role ? ROLE_GAP + height(role) : 0);
   let y = middle - (under / 2) * involved;
-  p.text(title.lines.join('\n'), x, y, { size: title.size, weight: 700, color: palette.text, alpha: lerp(RECEDED, 1, involved), leading: LINE_HEIGHT });
+  p.text(title.lines.join('\n'), x, y, { size: title.size, weight: 700, color: palette.text, alpha: lerp(OPACITY.receded, 1, involved), leading: LINE_HEIGHT });
   y += height(title) / 2;
   const quiet = (line: FittedText, alpha: number): void => {
     y += height(line) / 2;
@@ -88,7 +89,7 @@ function paintCardText(p: Painter, x: number, middle: number, { text, alone, inv
   quiet(text.subtitle, involved);
   if (!role) return;
   y += ROLE_GAP;
-  quiet(role, 0.85 * involved);
+  quiet(role, OPACITY.role * involved);
 }
 
 /** A ready component has a plain rim; the others are told apart by the rim's shape: dashed, hatched, or both. */
@@ -119,14 +120,14 @@ function hatch(p: Painter, box: Rect, palette: Palette): void {
 
 function paintPart(p: Painter, box: NodeBox, facts: CardFacts, palette: Palette): void {
   const paint = palette.accents[box.accent];
-  round(p.g, box, SHAPE.partRadius).fill({ color: palette.firm ? palette.card : blend(palette.card, paint.accent, 0.07) });
+  round(p.g, box, SHAPE.partRadius).fill({ color: palette.firm ? palette.card : blend(palette.card, paint.accent, TINT.part) });
   round(p.g, grow(box, -0.75), SHAPE.partRadius - 1).stroke({ width: 1.5, color: blend(palette.frame, paint.accent, 0.3 * facts.involved) });
   const { title, subtitle } = facts.text;
   const x = box.x + box.width / 2;
   const y = box.y + box.height / 2;
   const room = subtitle.lines.length > 0 ? (subtitle.size * LINE_HEIGHT * subtitle.lines.length) / 2 : 0;
   p.text(title.lines.join('\n'), x, y - room * facts.involved, {
-    size: title.size, weight: 700, color: palette.text, alpha: lerp(RECEDED, 1, facts.involved), align: 0.5, leading: LINE_HEIGHT,
+    size: title.size, weight: 700, color: palette.text, alpha: lerp(OPACITY.receded, 1, facts.involved), align: 0.5, leading: LINE_HEIGHT,
   });
   p.text(subtitle.lines.join('\n'), x, y + title.size * 0.62, {
     size: subtitle.size, weight: 500, color: palette.quiet, alpha: facts.involved, align: 0.5, leading: LINE_HEIGHT,
@@ -136,7 +137,7 @@ function paintPart(p: Painter, box: NodeBox, facts: CardFacts, palette: Palette)
 function paintTag(p: Painter, box: NodeBox, facts: CardFacts, palette: Palette): void {
   const paint = palette.accents[box.accent];
   const strength = lerp(0.55, 1, facts.involved);
-  round(p.g, box, SHAPE.tagRadius).fill({ color: blend(palette.card, paint.accent, palette.firm ? 0 : 0.1) });
+  round(p.g, box, SHAPE.tagRadius).fill({ color: blend(palette.card, paint.accent, palette.firm ? 0 : TINT.tag) });
   round(p.g, grow(box, -1), SHAPE.tagRadius - 1).stroke({ width: 2, color: blend(palette.card, paint.accent, 0.3 + 0.4 * strength) });
   const title = facts.text.title;
   const middle = box.y + box.height / 2;
@@ -144,6 +145,6 @@ function paintTag(p: Painter, box: NodeBox, facts: CardFacts, palette: Palette):
   if (facts.icon) p.icon(facts.icon, box.x + 12, middle - icon / 2, icon, paint.accent, strength);
   const x = facts.icon ? box.x + 12 + icon + 8 : box.x + 14;
   p.text(title.lines.join('\n'), x, middle, {
-    size: title.size, weight: 700, color: palette.text, alpha: lerp(RECEDED, 1, facts.involved), leading: LINE_HEIGHT,
+    size: title.size, weight: 700, color: palette.text, alpha: lerp(OPACITY.receded, 1, facts.involved), leading: LINE_HEIGHT,
   });
 }

@@ -1,5 +1,5 @@
 import type { Point, Rect } from '../shared/geometry.ts';
-import type { Camera } from './camera.ts';
+import type { Camera } from '../look/camera.ts';
 
 /** Something that the last draw put on screen. */
 export interface DisplayItem {

@@ -2,7 +2,7 @@ import { Container } from 'pixi.js';
 import type { Trace } from '../compile/trace.ts';
 import { textWidth } from '../look/measure.ts';
 import type { Point, Rect } from '../shared/geometry.ts';
-import { AT_REST } from './camera.ts';
+import { AT_REST } from '../look/camera.ts';
 import { DisplayRecorder, type DisplayItem } from './display-list.ts';
 import type { IconSource } from './icon.ts';
 import { grow, line, round } from './paint.ts';

@@ -2,8 +2,7 @@ import { componentOf } from '../shared/node-id.ts';
 import type { MapLayout, NodeBox } from '../layout/types.ts';
 import type { ActionId, EdgeId, NodeId } from '../scenario/model.ts';
 import type { Message, Trace } from '../compile/trace.ts';
-import type { Rect } from '../shared/geometry.ts';
-import { around } from './paint.ts';
+import { around, type Rect } from '../shared/geometry.ts';
 import { pathOf, reversed, type RoutePath } from './route-path.ts';
 
 /** Changes that are shown under a card. */

@@ -1,9 +1,9 @@
 import type { Frame } from '../compile/frame.ts';
 import type { Message, StepMark } from '../compile/trace.ts';
-import type { Point, Rect } from '../shared/geometry.ts';
-import { middle, type Framing } from './camera.ts';
+import { around, type Point, type Rect } from '../shared/geometry.ts';
+import { middle, type Framing } from '../look/camera.ts';
 import type { MapFacts } from './map-facts.ts';
-import { around, grow } from './paint.ts';
+import { grow } from './paint.ts';
 import { BADGE_STRIP, numberPlace } from './number-place.ts';
 import { placeAt } from './route-path.ts';
 

@@ -3,22 +3,19 @@ import type { Frame, PresenceFrame } from '../compile/frame.ts';
 import type { SceneState, StepMark } from '../compile/trace.ts';
 import type { CardText } from '../layout/types.ts';
 import { ICONS } from '../look/icons.ts';
+import { OPACITY } from '../look/opacity.ts';
 import type { EdgeId, NodeId } from '../scenario/model.ts';
-import type { Rect } from '../shared/geometry.ts';
+import { around, type Rect } from '../shared/geometry.ts';
 import { textIn } from '../shared/text.ts';
 import { paintAbsent, paintNode } from './card-view.ts';
 import type { DisplayRecorder } from './display-list.ts';
 import { edgeAlpha, paintEdge } from './edge-view.ts';
 import { paintGroup } from './group-view.ts';
 import { dialled, dialler, type MapFacts } from './map-facts.ts';
-import { lerp, RECEDED, type Palette } from './palette.ts';
-import { around } from './paint.ts';
+import { lerp, type Palette } from './palette.ts';
 import type { Painter } from './painter.ts';
 import { aloneText, fittedSubtitle } from './card-text.ts';
 import { word } from './words.ts';
-
-/** Opacity of the outline and name of what is not there and takes no part: 4.5 : 1 on every group in every theme. */
-const ABSENT = 0.9;
 
 /** What the resting map depends on: two frames with the same key have the same resting map. */
 export function stillKey(frame: Frame, state: SceneState): string {
@@ -47,14 +44,14 @@ export function paintStillMap(p: Painter, facts: MapFacts, frame: Frame, state: 
     if (!isShown(id, state) || movingNodes(frame).some(({ node }) => node === componentOf(id))) {
       if (id !== componentOf(id) || !isOutlined(facts, id, frame)) continue;
       const growing = isShown(id, state);
-      paintAbsent(p, box, growing ? undefined : text, word('not-there', lang), lerp(ABSENT, 1, share), palette);
-      list.add({ kind: 'node', id, text: text.title.lines.join(' '), box, opacity: lerp(ABSENT, 1, share) });
+      paintAbsent(p, box, growing ? undefined : text, word('not-there', lang), lerp(OPACITY.absent, 1, share), palette);
+      list.add({ kind: 'node', id, text: text.title.lines.join(' '), box, opacity: lerp(OPACITY.absent, 1, share) });
       continue;
     }
     const icon = iconOf(facts, id);
     const alone = box.inner && !facts.showsParts(id) ? aloneText(text, roleOf(facts, id), box, icon !== '') : undefined;
     paintNode(p, box, { text, ...(alone ? { alone } : {}), icon, involved: share, status: statusOf(facts, id, state) }, palette);
-    list.add({ kind: 'node', id, text: text.title.lines.join(' '), box, opacity: lerp(RECEDED, 1, share) });
+    list.add({ kind: 'node', id, text: text.title.lines.join(' '), box, opacity: lerp(OPACITY.receded, 1, share) });
   }
 }
 

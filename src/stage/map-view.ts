@@ -2,7 +2,7 @@ import { Container, Graphics, type Renderer } from 'pixi.js';
 import type { Frame } from '../compile/frame.ts';
 import type { SceneState } from '../compile/trace.ts';
 import type { Point, Rect } from '../shared/geometry.ts';
-import { AT_REST, between, cameraFor, follows, sameCamera, through, type Camera } from './camera.ts';
+import { AT_REST, between, cameraFor, follows, sameCamera, through, type Camera } from '../look/camera.ts';
 import { DisplayRecorder, type DisplayItem } from './display-list.ts';
 import { MapFacts } from './map-facts.ts';
 import { StepFramings } from './map-framing.ts';

@@ -23,9 +23,6 @@ export interface Palette {
   readonly firm: boolean;
 }
 
-/** Opacity of a title that does not take part: 4.5 : 1 on a card in every theme. */
-export const RECEDED = 0.64;
-
 /** The numbers of a theme. */
 export function paletteOf(theme: Theme): Palette {
   const paint = (accent: Accent): [Accent, AccentPaint] => {

@@ -1,4 +1,5 @@
 import type { SequenceNote } from '../layout/types.ts';
+import { OPACITY } from '../look/opacity.ts';
 import { LINE_HEIGHT } from '../look/type.ts';
 import { line } from './paint.ts';
 import type { Painter } from './painter.ts';
@@ -17,8 +18,8 @@ interface NoteLook {
 /** All notes in view: those of earlier steps were said, the others will be. */
 export function paintStillNotes(p: Painter, scene: SequenceScene): void {
   const { frame, palette } = scene;
-  const past: NoteLook = { rim: palette.quiet, text: palette.text, alpha: 0.92, width: 1.75 };
-  const future: NoteLook = { rim: palette.line, text: palette.quiet, alpha: 0.85, width: 1.5 };
+  const past: NoteLook = { rim: palette.quiet, text: palette.text, alpha: OPACITY.past, width: 1.75 };
+  const future: NoteLook = { rim: palette.line, text: palette.quiet, alpha: OPACITY.future, width: 1.5 };
   for (const note of scene.layout.notes) paintNote(p, note, note.step < frame.step ? past : future, scene);
 }
 

@@ -3,7 +3,7 @@ import type { Trace } from '../compile/trace.ts';
 import type { SequenceLayout } from '../layout/types.ts';
 import { TYPE } from '../look/type.ts';
 import type { Size } from '../shared/geometry.ts';
-import type { Camera } from './camera.ts';
+import type { Camera } from '../look/camera.ts';
 import { lerp } from './palette.ts';
 
 /** Labels are not drawn smaller, CSS px, on a narrow and on a wide view; a diagram that is wider then is panned to the current message. */

@@ -1,5 +1,6 @@
 import type { Message } from '../compile/trace.ts';
 import type { Lifeline, SequenceLayout, SequenceRow } from '../layout/types.ts';
+import { OPACITY, TINT } from '../look/opacity.ts';
 import { LINE_HEIGHT, SHAPE, TYPE } from '../look/type.ts';
 import { textWidth } from '../look/measure.ts';
 import { blend, type Palette } from './palette.ts';
@@ -66,11 +67,11 @@ export function marginAt({ left, layout }: SequenceScene): number {
 }
 
 function pastLook(palette: Palette): RowLook {
-  return { color: palette.quiet, text: palette.text, alpha: 0.92, width: 2.25, progress: 1, bold: false, ground: palette.page };
+  return { color: palette.quiet, text: palette.text, alpha: OPACITY.past, width: 2.25, progress: 1, bold: false, ground: palette.page };
 }
 
 function futureLook(palette: Palette): RowLook {
-  return { color: palette.line, text: palette.quiet, alpha: 0.85, width: 1.75, progress: 1, bold: false, ground: palette.page };
+  return { color: palette.line, text: palette.quiet, alpha: OPACITY.future, width: 1.75, progress: 1, bold: false, ground: palette.page };
 }
 
 /** The heads, which stay in view above the rows. */
@@ -106,7 +107,7 @@ export function groundOf({ trace, frame, palette }: SequenceScene): number {
 }
 
 function bandColor(palette: Palette): number {
-  return palette.firm ? blend(palette.page, palette.text, 0.16) : blend(palette.page, palette.frame, 0.42);
+  return palette.firm ? blend(palette.page, palette.text, TINT.firmBand) : blend(palette.page, palette.frame, TINT.band);
 }
 
 /** Of the band around a note. */

@@ -3,7 +3,7 @@ import type { Frame } from '../compile/frame.ts';
 import type { Trace } from '../compile/trace.ts';
 import type { SequenceLayout } from '../layout/types.ts';
 import type { Point, Rect } from '../shared/geometry.ts';
-import { AT_REST, through, type Camera } from './camera.ts';
+import { AT_REST, through, type Camera } from '../look/camera.ts';
 import { DisplayRecorder, type DisplayItem } from './display-list.ts';
 import type { IconSource } from './icon.ts';
 import { round, grow } from './paint.ts';

@@ -4,7 +4,7 @@ import type { SceneState, Trace } from '../compile/trace.ts';
 import type { MapLayout, SequenceLayout } from '../layout/types.ts';
 import type { Theme } from '../look/tokens.ts';
 import type { Rect } from '../shared/geometry.ts';
-import { AT_REST, type Camera } from './camera.ts';
+import { AT_REST, type Camera } from '../look/camera.ts';
 import type { DisplayItem } from './display-list.ts';
 import { FrameView } from './frame-view.ts';
 import { IconSource } from './icon.ts';

@@ -1,6 +1,5 @@
-import { TYPE } from '../look/type.ts';
-import type { Point, Rect, Size } from '../shared/geometry.ts';
-import { around } from './paint.ts';
+import { around, type Point, type Rect, type Size } from '../shared/geometry.ts';
+import { TYPE } from './type.ts';
 
 /** From map units to CSS px of a view: `screen = map × scale + (x, y)`. */
 export interface Camera {

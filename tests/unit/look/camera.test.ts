@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { between, cameraFor, through, type Camera } from '../../../src/stage/camera.ts';
+import { between, cameraFor, through, type Camera } from '../../../src/look/camera.ts';
 
 const map = { width: 2240, height: 1000 };
 const part = { x: 400, y: 80, width: 900, height: 200 };
