@@ -3,9 +3,9 @@ import type { Trace, Variant } from '../compile/trace.ts';
 import { layoutMapAuto } from '../layout/map.ts';
 import { layoutSequence } from '../layout/sequence.ts';
 import type { MapLayout, SequenceLayout } from '../layout/types.ts';
+import { widestLayout } from '../look/label-sizes.ts';
 import type { Scenario } from '../scenario/model.ts';
 import { nameTable, type NameTable } from '../compile/narration.ts';
-import { widestLayout } from '../stage/sequence-scroll.ts';
 
 /** A scenario in a variant with its places: what the stage draws and the controls tell. */
 export interface PlayerScene {

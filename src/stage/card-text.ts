@@ -8,7 +8,6 @@ export const ALONE_PADDING = 24;
 /** Between second line and role. */
 export const ROLE_GAP = 6;
 
-
 /** What a card says whose parts are not drawn: a larger title and, where there is room, what it is for. */
 export interface AloneText {
   readonly title: FittedText;
@@ -31,10 +30,4 @@ export function aloneText({ title, subtitle }: CardText, role: string, box: Node
   if (role === '' || maxLines < 1) return { title: shown, role: NO_LINES };
   const fitted = fitText(role, { width, size: TYPE.subtitle, minSize: TYPE.subtitleLeast, weight: 500, maxLines });
   return { title: shown, role: fitted.overflow ? NO_LINES : fitted };
-}
-
-/** A second line that came while playing, fitted to its card as the layout fits the written ones. */
-export function fittedSubtitle(text: string, box: NodeBox): FittedText {
-  const taken = box.shape === 'card' ? 2 * SHAPE.cardPadding + SHAPE.iconBox + SHAPE.iconGap : 24;
-  return fitText(text, { width: Math.max(40, box.width - taken), size: TYPE.subtitle, minSize: TYPE.subtitleLeast - 2, weight: 500, maxLines: 1 });
 }

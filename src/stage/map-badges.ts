@@ -1,12 +1,12 @@
 import type { SceneState } from '../compile/trace.ts';
+import { badgesFor, type Badge } from '../look/badges.ts';
 import type { NodeId } from '../scenario/model.ts';
 import type { Rect } from '../shared/geometry.ts';
-import { paintBadges, type Badge } from './badge-view.ts';
+import { paintBadges } from './badge-view.ts';
 import type { LiveMap } from './live-map.ts';
 import type { MapFacts } from './map-facts.ts';
 import { isShown, movingNodes, statusOf } from './map-still.ts';
 import type { Painter } from './painter.ts';
-import { word } from './words.ts';
 
 const LISTED_AS = { badge: 'badge', status: 'badge', count: 'count', load: 'count', gauge: 'gauge' } as const;
 
@@ -29,28 +29,10 @@ export function paintMapBadges(p: Painter, { facts, frame, state, palette, list 
   return taken;
 }
 
-/** What hangs under a card: status, badge, count, gauge, and its share of the traffic. */
+/** What hangs under a card now. */
 function badgesOf(facts: MapFacts, id: NodeId, state: SceneState): Badge[] {
-  const lang = facts.trace.variant.lang;
-  const badges: Badge[] = [];
-  const status = statusOf(facts, id, state);
-  const badge = state.badges.get(id);
-  const shown = status !== 'ready' || facts.changesStatus(id);
-  // A badge that names the status says both.
-  const said = shown && badge !== undefined && (badge.toLowerCase().includes(status) || badge.includes(word(status, lang)));
-  if (shown) {
-    const short = status === 'ready' ? { short: '' } : {};
-    badges.push({ kind: 'status', status, text: said ? badge : word(status, lang), bad: status === 'failed', ...short });
-  }
-  const load = state.load.get(id);
-  if (load) {
-    const text = `${word('total', lang)} ${load.total} · ${word('active', lang)} ${load.active}`;
-    badges.push({ kind: 'load', text });
-  }
-  if (badge && !said) badges.push({ kind: 'badge', text: badge });
-  const count = state.counts.get(id);
-  if (count !== undefined) badges.push({ kind: 'count', text: `×${count}` });
-  const gauge = state.gauges.get(id);
-  if (gauge) badges.push({ kind: 'gauge', text: gauge.label || `${Math.round(gauge.value * 100)}%`, share: gauge.value });
-  return badges;
+  return badgesFor({
+    status: statusOf(facts, id, state), changesStatus: facts.changesStatus(id),
+    badge: state.badges.get(id), count: state.counts.get(id), gauge: state.gauges.get(id), load: state.load.get(id),
+  }, facts.trace.variant.lang);
 }

@@ -18,7 +18,7 @@ import { grow } from './paint.ts';
 import { paintPresence } from './presence-view.ts';
 import { placeAt } from './route-path.ts';
 import { MOST_HEADS, paintStreams } from './stream-view.ts';
-import { word } from './words.ts';
+import { word } from '../look/words.ts';
 
 /** What moves and what changes: lit edges, heads, rings, badges, notes, labels, failures; what moves passes over labels. */
 export function paintLiveMap(p: Painter, map: LiveMap): void {

@@ -4,6 +4,8 @@ import type { SceneState, StepMark } from '../compile/trace.ts';
 import type { CardText } from '../layout/types.ts';
 import { ICONS } from '../look/icons.ts';
 import { OPACITY } from '../look/opacity.ts';
+import { fittedSubtitle } from '../look/second-line.ts';
+import { word } from '../look/words.ts';
 import type { EdgeId, NodeId } from '../scenario/model.ts';
 import { around, type Rect } from '../shared/geometry.ts';
 import { textIn } from '../shared/text.ts';
@@ -14,8 +16,7 @@ import { paintGroup } from './group-view.ts';
 import { dialled, dialler, type MapFacts } from './map-facts.ts';
 import { lerp, type Palette } from './palette.ts';
 import type { Painter } from './painter.ts';
-import { aloneText, fittedSubtitle } from './card-text.ts';
-import { word } from './words.ts';
+import { aloneText } from './card-text.ts';
 
 /** What the resting map depends on: two frames with the same key have the same resting map. */
 export function stillKey(frame: Frame, state: SceneState): string {

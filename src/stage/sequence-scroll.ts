@@ -1,15 +1,12 @@
 import type { Frame } from '../compile/frame.ts';
 import type { Trace } from '../compile/trace.ts';
 import type { SequenceLayout } from '../layout/types.ts';
+import { leastLabel } from '../look/label-sizes.ts';
 import { TYPE } from '../look/type.ts';
 import type { Size } from '../shared/geometry.ts';
 import type { Camera } from '../look/camera.ts';
 import { lerp } from './palette.ts';
 
-/** Labels are not drawn smaller, CSS px, on a narrow and on a wide view; a diagram that is wider then is panned to the current message. */
-const LEAST_LABEL = { narrow: 13, wide: 18 };
-const NARROW = 640;
-const WIDE = 1600;
 const LARGEST = 1.3;
 /** Where in the view the current row stands. */
 const EYE = 0.56;
@@ -38,15 +35,6 @@ export function sequenceCamera(view: Size, layout: SequenceLayout, row: number, 
   const wanted = head + (view.height - head) * EYE - at.y * scale;
   const y = high <= view.height ? 0 : Math.min(0, Math.max(view.height - high, wanted));
   return { scale, x, y };
-}
-
-/** How wide a layout may be for its labels to be large enough to read when all of it is in a pane of a width, layout units. */
-export function widestLayout(paneWidth: number): number {
-  return Math.floor((paneWidth * TYPE.sequenceLabel) / leastLabel(paneWidth));
-}
-
-function leastLabel(width: number): number {
-  return lerp(LEAST_LABEL.narrow, LEAST_LABEL.wide, Math.min(1, Math.max(0, (width - NARROW) / (WIDE - NARROW))));
 }
 
 /** The index of the first row that ends below a height. */

@@ -11,7 +11,7 @@ import { paintStillNotes } from './sequence-notes.ts';
 import { paintNumber, paintRow, type RowLook } from './sequence-row.ts';
 import type { SequenceScene } from './sequence-scene.ts';
 import { firstRowBelow, rowOf } from './sequence-scroll.ts';
-import { word } from './words.ts';
+import { word } from '../look/words.ts';
 
 /** Lifelines, activations, fragments, standing connections and all rows in view: those before the current step came, the others will come. */
 export function paintStillSequence(p: Painter, scene: SequenceScene): void {

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { layoutSequence } from '../../../src/layout/sequence.ts';
-import { widestLayout } from '../../../src/stage/sequence-scroll.ts';
+import { widestLayout } from '../../../src/look/label-sizes.ts';
 import { frames, loaded, mount, once, record, settled, until } from './support.ts';
 import { story } from './story.ts';
 

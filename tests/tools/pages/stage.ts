@@ -8,7 +8,7 @@ import { THEMES } from '../../../src/look/tokens.ts';
 import { parseScenario } from '../../../src/scenario/parse.ts';
 import type { Scenario } from '../../../src/scenario/model.ts';
 import { panesFor } from '../../../src/stage/panes.ts';
-import { widestLayout } from '../../../src/stage/sequence-scroll.ts';
+import { widestLayout } from '../../../src/look/label-sizes.ts';
 import { Stage, type ViewName } from '../../../src/stage/stage.ts';
 import { FrameSource } from '../../../src/timeline/frames.ts';
 

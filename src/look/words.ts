@@ -1,4 +1,3 @@
-import type { Status } from '../scenario/model.ts';
 import { textIn, type Lang, type LocalizedText } from '../shared/text.ts';
 
 /** The few words that the picture itself says. */
@@ -16,7 +15,10 @@ const WORDS = {
   running: { en: 'running', ko: '실행 중' },
   terminating: { en: 'terminating', ko: '종료 중' },
   failed: { en: 'failed', ko: '실패' },
-} as const satisfies Record<string, LocalizedText> & Record<Status, LocalizedText>;
+} as const satisfies Record<string, LocalizedText>;
+
+/** What a component is at a moment, by the names of the documents. */
+export type StatusName = 'ready' | 'not-ready' | 'pending' | 'running' | 'terminating' | 'failed';
 
 /** A word of the picture in a language; English where it is not known. */
 export function word(name: keyof typeof WORDS, lang: Lang): string {

@@ -1,0 +1,40 @@
+import { overlaps, type Rect } from '../shared/geometry.ts';
+import { fitText, type Fitted } from './fit.ts';
+import { textWidth } from './measure.ts';
+import { LINE_HEIGHT, TYPE, WEIGHT } from './type.ts';
+
+const WIDEST = 360;
+/** Beside the lines: a bar at the left, room at the right. */
+const SIDES = 36;
+
+/** A note at a component: its words, broken, and its box on the side where it covers least of what is `taken`. */
+export function placeNote(card: Rect, text: string, taken: readonly Rect[]): { readonly fitted: Fitted; readonly box: Rect } {
+  const fitted = fitText(text, { width: WIDEST - SIDES, size: TYPE.note, minSize: TYPE.note - 2, weight: WEIGHT.regular, maxLines: 4 });
+  const width = Math.max(...fitted.lines.map((line) => textWidth(line, { size: fitted.size, weight: WEIGHT.regular }))) + SIDES;
+  const height = fitted.lines.length * fitted.size * LINE_HEIGHT + 20;
+  return { fitted, box: leastCovering(card, width, height, taken) };
+}
+
+function leastCovering(card: Rect, width: number, height: number, taken: readonly Rect[]): Rect {
+  const x = card.x + card.width / 2 - width / 2;
+  const y = card.y + card.height / 2 - height / 2;
+  const places = [
+    { x, y: card.y + card.height + 12 },
+    { x, y: card.y - 12 - height },
+    { x: card.x + card.width + 14, y },
+    { x: card.x - 14 - width, y },
+    { x: card.x, y: card.y + card.height + 52 },
+  ];
+  const covered = (box: Rect): number => taken.reduce((sum, other) => sum + common(box, other), 0);
+  let best = { ...(places[0] as { x: number; y: number }), width, height };
+  for (const place of places) {
+    const box = { ...place, width, height };
+    if (covered(box) < covered(best)) best = box;
+  }
+  return best;
+}
+
+function common(a: Rect, b: Rect): number {
+  if (!overlaps(a, b)) return 0;
+  return (Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) * (Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y));
+}
