@@ -81,9 +81,10 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
     });
   program
     .command('captions')
-    .description('write the narration as captions for a film of the same language, level and path')
+    .description('write captions, chapters or a transcript for a film of the same language, level and path')
     .argument('<file>', 'a scenario')
-    .option('-o, --out <file>', 'what to write: .vtt or .srt; default: print it as VTT')
+    .option('-o, --out <file>', 'what to write: .vtt or .srt (captions), .md (a transcript); default: print captions as VTT')
+    .option('--chapters', 'write the chapters of the film instead, as VTT')
     .option('--lang <lang>', "language of its texts; default: the scenario's first")
     .option('--level <number>', 'how deep it goes', '1')
     .option('--path <choice=option>', 'what to choose where the scenario offers a choice; several: separated by commas')
