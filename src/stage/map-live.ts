@@ -6,7 +6,7 @@ import { radiusOf } from './card-view.ts';
 import {
   failurePlace, hasFailed, paintActiveCard, paintFailure, paintHead, paintLitEdge, paintRing, paintTrail, paintWork, type HopDraw,
 } from './hop-view.ts';
-import { paintPill, type PillRoom } from './label-view.ts';
+import { paintPill } from './label-view.ts';
 import type { LiveMap } from './live-map.ts';
 import type { MapFacts } from './map-facts.ts';
 import { paintMapBadges } from './map-badges.ts';
@@ -18,6 +18,7 @@ import { grow } from './paint.ts';
 import { paintPresence } from './presence-view.ts';
 import { placeAt } from './route-path.ts';
 import { MOST_HEADS, paintStreams } from './stream-view.ts';
+import type { PillRoom } from '../look/pill-place.ts';
 import { word } from '../look/words.ts';
 
 /** What moves and what changes: lit edges, heads, rings, badges, notes, labels, failures; what moves passes over labels. */

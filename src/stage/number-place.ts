@@ -3,7 +3,7 @@ import type { Message, StepMark } from '../compile/trace.ts';
 import { SHAPE } from '../look/type.ts';
 import type { ActionId } from '../scenario/model.ts';
 import type { Point, Rect, Size } from '../shared/geometry.ts';
-import { chipWidth } from './label-view.ts';
+import { chipWidth } from '../look/pill-place.ts';
 import type { MapFacts } from './map-facts.ts';
 import { placeAt } from './route-path.ts';
 
