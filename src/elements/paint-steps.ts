@@ -1,0 +1,57 @@
+import { stateAt } from '../compile/state.ts';
+import { wordsOf } from '../compile/words.ts';
+import { loadFonts } from '../look/fonts.ts';
+import type { ThemeName } from '../look/tokens.ts';
+import { panesFor } from '../stage/panes.ts';
+import { Stage } from '../stage/stage.ts';
+import { FrameSource } from '../timeline/frames.ts';
+import type { HoplinePlayer } from './hopline-player.ts';
+import { PageTheme } from './page-theme.ts';
+import { placeScenario, sequenceFor } from './player-scene.ts';
+
+/** How large the pictures are: CSS px, and device px per CSS px. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+  readonly pixelRatio: number;
+}
+
+/**
+ * What a player shows as PNG pictures: first the picture before anything has happened, then the still of each step, in the player's own
+ * variant, view and theme. Draws on a stage of its own, so that the player need not be seen. None where nothing is loaded.
+ */
+export async function paintSteps(player: HoplinePlayer, size: PictureSize): Promise<Blob[]> {
+  const { trace } = player;
+  if (!trace) return [];
+  const map = await placeScenario(trace.scenario);
+  await loadFonts(wordsOf(trace));
+  const stage = await Stage.create({ theme: new PageTheme().read(player, themeName(player)), canvas: document.createElement('canvas') });
+  const frames = new FrameSource(trace);
+  try {
+    stage.setView(player.view);
+    stage.resize(size.width, size.height, size.pixelRatio);
+    stage.setScene({ trace, map, sequence: sequenceFor(trace, panesFor(player.view, size, 1).sequence?.width) });
+    const pictures: Blob[] = [];
+    for (let step = -1; step < trace.steps.length; step++) {
+      const frame = step < 0 ? frames.at(0) : frames.still(step);
+      stage.draw(frame, stateAt(trace, frame.time));
+      pictures.push(await pngOf(stage.canvas as HTMLCanvasElement));
+    }
+    return pictures;
+  } finally {
+    frames.dispose();
+    stage.destroy();
+  }
+}
+
+function themeName({ theme }: HoplinePlayer): ThemeName {
+  if (theme !== 'auto') return theme;
+  if (matchMedia('(prefers-contrast: more), (forced-colors: active)').matches) return 'contrast';
+  return matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
+}
+
+function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large for the browser.'))), 'image/png');
+  });
+}
