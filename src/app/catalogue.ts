@@ -26,13 +26,13 @@ export interface LoadedEntry {
 /** Files by their path from the repository's root, each read when first asked for. */
 export type FileTable = Readonly<Record<string, () => Promise<string>>>;
 
-const FILES: FileTable = import.meta.glob<string>('/scenarios/*/*.yaml', { query: '?raw', import: 'default' });
-const ARCHITECTURE = /(?:^|[/.-])architecture(?:[.-][^/]*)?\.yaml$/;
+const FILES: FileTable = import.meta.glob<string>(['/scenarios/*/*.yaml', '!**/*.session.yaml'], { query: '?raw', import: 'default' });
+const NO_SCENARIO = /(?:(?:^|[/.-])architecture(?:[.-][^/]*)?|\.session)\.yaml$/;
 
 /** What an address without a scenario opens. */
 export const FIRST = 'kubernetes/pod-creation';
 
-/** Entries of a table of files: every file that is not named as an architecture, in the order of folders and names. */
+/** Entries of a table of files: every file that is not named as an architecture or a session, in the order of folders and names. */
 export function entriesOf(files: FileTable): ScenarioEntry[] {
   const read: Reader = async (address) => {
     const file = files[address] ?? files[`/${address}`];
@@ -40,7 +40,7 @@ export function entriesOf(files: FileTable): ScenarioEntry[] {
     return file();
   };
   return Object.keys(files)
-    .filter((path) => !ARCHITECTURE.test(path))
+    .filter((path) => !NO_SCENARIO.test(path))
     .map((path) => path.slice(1))
     .sort(byLead)
     .map((file) => ({ path: file.replace(/^scenarios\//, '').replace(/\.yaml$/, ''), file, shipped: true, read }));

@@ -3,6 +3,7 @@ import { checkScenario } from '../check/check.ts';
 import { toDiagnostics } from '../check/to-diagnostics.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import { parseArchitecture, parseScenario } from '../scenario/parse.ts';
+import { parseSession } from '../scenario/session/parse-session.ts';
 import { findDocuments, readText, type DocumentFile } from './documents.ts';
 import { printDiagnostics, summary } from './print-diagnostics.ts';
 import type { Terminal } from './terminal.ts';
@@ -30,6 +31,7 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
 /** What is to be mended in one file; of a scenario that can be played also what a viewer would stumble over. */
 export async function checkDocument({ path, text, kind }: DocumentFile, cwd: string): Promise<readonly Diagnostic[]> {
   if (kind === 'architecture') return parseArchitecture({ file: path, text }).diagnostics;
+  if (kind === 'session') return parseSession({ file: path, text }).diagnostics;
   const texts = new Map([[path, text]]);
   const read = async (address: string): Promise<string> => {
     const found = await readText(resolve(cwd, address));

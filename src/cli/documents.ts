@@ -6,13 +6,13 @@ import { UserError } from './terminal.ts';
 export interface DocumentFile {
   readonly path: string;
   readonly text: string;
-  readonly kind: 'scenario' | 'architecture';
+  readonly kind: 'scenario' | 'architecture' | 'session';
 }
 
 const ENDINGS = new Set(['.yaml', '.yml']);
 
 /**
- * The scenarios and architectures that the arguments name: files, or folders that are searched. Without arguments it searches `scenarios`, or else the
+ * The scenarios, architectures and sessions that the arguments name: files, or folders that are searched. Without arguments it searches `scenarios`, or else the
  * current folder. A file that was named counts whatever is in it; in a folder only files that begin as the language does are taken. Throws where nothing is found.
  */
 export async function findDocuments(args: readonly string[], cwd: string): Promise<DocumentFile[]> {
@@ -37,8 +37,9 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
-/** What a text is: architectures have no steps. A broken text counts as a scenario, whose diagnostics say more. */
+/** What a text is: architectures have no steps, sessions have parts. A broken text counts as a scenario, whose diagnostics say more. */
 export function kindOf(text: string): DocumentFile['kind'] {
+  if (/^parts\s*:/m.test(text) && !/^(steps|components)\s*:/m.test(text)) return 'session';
   return /^(components|edges)\s*:/m.test(text) && !/^(steps|architecture)\s*:/m.test(text) ? 'architecture' : 'scenario';
 }
 

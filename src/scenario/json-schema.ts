@@ -57,7 +57,8 @@ export function scenarioJsonSchema(): Json {
   return generate('scenario', SCENARIO, SCENARIO_PARTS);
 }
 
-function generate(name: string, schema: GenericSchema, definitions: Readonly<Record<string, GenericSchema>>): Json {
+/** A JSON Schema of a kind of file: `definitions` are the schemas that have names in it. */
+export function generate(name: string, schema: GenericSchema, definitions: Readonly<Record<string, GenericSchema>>): Json {
   const generated = toJsonSchema(schema, {
     target: 'draft-07',
     definitions,

@@ -101,7 +101,7 @@ describe('the shipped scenarios', () => {
     const [, schema = ''] = /^# yaml-language-server: \$schema=(\S+)$/m.exec(text.split('\n', 1)[0] ?? '') ?? [];
     expect(schema).not.toBe('');
     const address = resolve(dirname(path), schema);
-    const wanted = /^steps:/m.test(text) ? 'Scenario' : 'Architecture';
+    const wanted = /^steps:/m.test(text) ? 'Scenario' : /^parts:/m.test(text) ? 'Session' : 'Architecture';
     expect(JSON.stringify(JSON.parse(readFileSync(address, 'utf8')))).toMatch(new RegExp(wanted, 'i'));
   });
 });

@@ -6,6 +6,7 @@ import { keepNotices } from '../../src/cli/keep-notices.ts';
 import { pageBuild } from '../../src/cli/page-build.ts';
 import { slimBuild } from '../../src/cli/slim-build.ts';
 import { architectureJsonSchema, scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
+import { sessionJsonSchema } from '../../src/scenario/session/json-schema.ts';
 import { ROOT } from './pages.ts';
 
 /** Everything that package.json's `bin` and `exports` point to, and the app, in dist/. */
@@ -67,6 +68,7 @@ async function writeSchemas(): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'scenario.schema.json'), `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`);
   await writeFile(join(folder, 'architecture.schema.json'), `${JSON.stringify(architectureJsonSchema(), null, 2)}\n`);
+  await writeFile(join(folder, 'session.schema.json'), `${JSON.stringify(sessionJsonSchema(), null, 2)}\n`);
 }
 
 function writeTypes(): void {

@@ -10,7 +10,7 @@ describe('the shipped scenarios', () => {
   it('are the files of the repository, by themselves', () => {
     const folders = readdirSync(join(ROOT, 'scenarios'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
     const files = folders.flatMap(({ name }) => readdirSync(join(ROOT, 'scenarios', name)).map((file) => `scenarios/${name}/${file}`));
-    const scenarios = files.filter((file) => file.endsWith('.yaml') && !file.includes('architecture'));
+    const scenarios = files.filter((file) => file.endsWith('.yaml') && !file.includes('architecture') && !file.endsWith('.session.yaml'));
     expect(SHIPPED.map(({ file }) => file).sort()).toEqual(scenarios.sort());
     expect(SHIPPED.every(({ file }) => existsSync(join(ROOT, file)))).toBe(true);
   });
@@ -34,11 +34,13 @@ describe('a table of files', () => {
     '/scenarios/zoo/feeding.yaml': async () => SCENARIO,
     '/scenarios/zoo/architecture.yaml': async () => ARCHITECTURE,
     '/scenarios/zoo/architecture-night.yaml': async () => ARCHITECTURE,
+    '/scenarios/zoo/night.architecture.yaml': async () => ARCHITECTURE,
+    '/scenarios/zoo/day.session.yaml': async () => 'parts: []',
     '/scenarios/kubernetes/scaling.yaml': async () => SCENARIO,
     '/scenarios/kubernetes/pod-creation.yaml': async () => 'steps: [',
   };
 
-  it('lists what is no architecture', () => {
+  it('lists what is no architecture and no session', () => {
     expect(entriesOf(files).map(({ path }) => path)).toEqual(['kubernetes/pod-creation', 'kubernetes/scaling', 'zoo/feeding']);
   });
 

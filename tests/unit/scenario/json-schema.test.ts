@@ -26,7 +26,7 @@ function shipped(): string[] {
   const folders = ['tests/fixtures/small', ...readdirSync(new URL('scenarios/', ROOT)).map((name) => `scenarios/${name}`)];
   return folders.flatMap((folder) =>
     readdirSync(new URL(`${folder}/`, ROOT))
-      .filter((name) => name.endsWith('.yaml'))
+      .filter((name) => name.endsWith('.yaml') && !name.endsWith('.session.yaml'))
       .map((name) => `${folder}/${name}`),
   );
 }
