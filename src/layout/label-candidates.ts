@@ -36,7 +36,7 @@ const offsets = (perShift: number): Offset[] =>
 const ALONG = offsets(30);
 const UPRIGHT = offsets(20);
 
-/** A point of a route with the offsets that may be tried there. */
+/** A point of a route with the offsets that may be tried there; `used`: how many of them were. */
 interface Spot { readonly x: number; readonly y: number; readonly horizontal: boolean; readonly base: number; used: number }
 
 const offsetsOf = (spot: Spot): readonly Offset[] => (spot.horizontal ? ALONG : UPRIGHT);
@@ -75,18 +75,51 @@ function spotsOf(route: Route): Spot[] {
 /** Places beside a route: near its middle first, on both sides of each of its pieces. */
 export function besideRoute(route: Route, size: Size): Candidates {
   const spots = spotsOf(route);
+  // Of each spot what its next place costs: looked through for every place of every label.
+  const least = Float64Array.from(spots, (spot) => spot.base + (offsetsOf(spot)[0] as Offset).cost);
   const next = (): Candidate | undefined => {
-    let [best, least] = [-1, Infinity];
-    for (let i = 0; i < spots.length; i++) {
-      const spot = spots[i] as Spot;
-      const offset = offsetsOf(spot)[spot.used];
-      if (offset && spot.base + offset.cost < least) [best, least] = [i, spot.base + offset.cost];
-    }
+    let best = -1;
+    for (let i = 0, cost = Infinity; i < least.length; i++) if ((least[i] as number) < cost) cost = least[best = i] as number;
     const spot = spots[best];
-    const offset = spot && offsetsOf(spot)[spot.used++];
-    return offset && { box: boxAt(spot, offset, size), anchor: { x: spot.x, y: spot.y }, cost: least, cluster: best };
+    if (!spot) return undefined;
+    const offsets = offsetsOf(spot);
+    const cost = least[best] as number;
+    const box = boxAt(spot, offsets[spot.used++] as Offset, size);
+    least[best] = spot.base + (offsets[spot.used]?.cost ?? Infinity);
+    return { box, anchor: { x: spot.x, y: spot.y }, cost, cluster: best };
   };
   return { clusters: spots.map((spot) => around(spot, size)), next };
+}
+
+const CARD_GAPS = [12, 28, 52, 80];
+
+/** A place around a card before it is made: where, at which side, and how far from the best one. */
+interface CardPlace { readonly x: number; readonly y: number; readonly side: 'below' | 'above' | 'right' | 'left'; readonly cost: number }
+
+function placesAround(card: Rect, size: Size, focus: Rect): CardPlace[] {
+  const places: CardPlace[] = [];
+  const off = (a: number, b: number): number => Math.abs(a - b) * 0.08;
+  const xs = [centreX(focus) - size.width / 2, card.x, right(card) - size.width, centreX(card) - size.width / 2, card.x - size.width * 0.6, right(card) - size.width * 0.4];
+  const ys = [centreY(focus) - size.height / 2, card.y, bottom(card) - size.height];
+  CARD_GAPS.forEach((gap, k) => {
+    xs.forEach((x, i) => {
+      const aside = off(x + size.width / 2, centreX(focus)) + k * 14 + (i > 3 ? 10 : 0);
+      places.push({ x, y: bottom(card) + gap, side: 'below', cost: aside + off(bottom(card), bottom(focus)) });
+      places.push({ x, y: card.y - gap - size.height, side: 'above', cost: aside + 3 + off(card.y, focus.y) });
+    });
+    ys.forEach((y) => {
+      const aside = off(y + size.height / 2, centreY(focus)) + k * 14;
+      places.push({ x: right(card) + gap, y, side: 'right', cost: 14 + aside + off(right(card), right(focus)) });
+      places.push({ x: card.x - gap - size.width, y, side: 'left', cost: 16 + aside + off(card.x, focus.x) });
+    });
+  });
+  return places.sort((p, q) => p.cost - q.cost);
+}
+
+function anchorAt(side: CardPlace['side'], card: Rect, focus: Rect): Point {
+  if (side === 'below') return { x: centreX(focus), y: bottom(card) };
+  if (side === 'above') return { x: centreX(focus), y: card.y };
+  return { x: side === 'right' ? right(card) : card.x, y: centreY(focus) };
 }
 
 /**
@@ -94,30 +127,14 @@ export function besideRoute(route: Route, size: Size): Candidates {
  * between parts); places next to that come first.
  */
 export function besideCard(card: Rect, size: Size, focus: Rect = card): Candidates {
-  const found: Candidate[] = [];
-  const add = (x: number, y: number, anchor: Point, cost: number): void => {
-    found.push({ box: { x: Math.round(x), y: Math.round(y), ...size }, anchor, cost, cluster: 0 });
-  };
-  const off = (a: number, b: number): number => Math.abs(a - b) * 0.08;
-  const xs = [centreX(focus) - size.width / 2, card.x, right(card) - size.width, centreX(card) - size.width / 2, card.x - size.width * 0.6, right(card) - size.width * 0.4];
-  const ys = [centreY(focus) - size.height / 2, card.y, bottom(card) - size.height];
-  [12, 28, 52, 80].forEach((gap, k) => {
-    xs.forEach((x, i) => {
-      const aside = off(x + size.width / 2, centreX(focus)) + k * 14 + (i > 3 ? 10 : 0);
-      add(x, bottom(card) + gap, { x: centreX(focus), y: bottom(card) }, aside + off(bottom(card), bottom(focus)));
-      add(x, card.y - gap - size.height, { x: centreX(focus), y: card.y }, aside + 3 + off(card.y, focus.y));
-    });
-    ys.forEach((y) => {
-      const aside = off(y + size.height / 2, centreY(focus)) + k * 14;
-      add(right(card) + gap, y, { x: right(card), y: centreY(focus) }, 14 + aside + off(right(card), right(focus)));
-      add(card.x - gap - size.width, y, { x: card.x, y: centreY(focus) }, 16 + aside + off(card.x, focus.x));
-    });
-  });
-  found.sort((p, q) => p.cost - q.cost);
+  const places = placesAround(card, size, focus);
   const [besideX, besideY] = [81 + size.width, 81 + size.height];
   let used = 0;
-  return {
-    clusters: [{ x: card.x - besideX, y: card.y - besideY, width: card.width + 2 * besideX, height: card.height + 2 * besideY }],
-    next: () => found[used++],
+  const next = (): Candidate | undefined => {
+    const place = places[used++];
+    if (!place) return undefined;
+    const box = { x: Math.round(place.x), y: Math.round(place.y), width: size.width, height: size.height };
+    return { box, anchor: anchorAt(place.side, card, focus), cost: place.cost, cluster: 0 };
   };
+  return { clusters: [{ x: card.x - besideX, y: card.y - besideY, width: card.width + 2 * besideX, height: card.height + 2 * besideY }], next };
 }

@@ -29,7 +29,8 @@ export type Options = ReadonlyMap<string, string>;
 
 /** Whether both can be shown at once: no choice would have to have two options. */
 export function meet(a: Options, b: Options): boolean {
-  return ![...a].some(([choice, option]) => b.has(choice) && b.get(choice) !== option);
+  for (const [choice, option] of a) if (b.has(choice) && b.get(choice) !== option) return false;
+  return true;
 }
 
 /** All steps that are shown at some level: those with actions of their own. */

@@ -1,8 +1,9 @@
 import type { NodeId, Scenario } from '../scenario/model.ts';
 import type { Point } from '../shared/geometry.ts';
+import { atOnce, type Runner, type Work } from '../shared/work.ts';
 import { makeBoxes, placeable, type Boxes } from './boxes.ts';
 import { cropped, movedGroup, movedNode } from './crop.ts';
-import { labelWishes, undeclaredEdges } from './label-wishes.ts';
+import { labelWishes, undeclaredEdges, type StepWishes } from './label-wishes.ts';
 import { placeLabels } from './labels.ts';
 import { around, right } from './rects.ts';
 import { reservedStrips } from './reserved.ts';
@@ -35,12 +36,19 @@ function wishesOf(scenario: Scenario, boxes: Boxes): RouteWish[] {
   });
 }
 
+/** The map of a scenario as work; `at`: the places of components without one; `margin`: room around all boxes; `wishes`: its labels, where they are known. */
+function* mapWork(scenario: Scenario, at: ReadonlyMap<NodeId, Point>, margin: number = ROUTE_MARGIN, wishes?: readonly StepWishes[]): Work<MapLayout> {
+  const { size, ...boxes } = shifted(makeBoxes(scenario.architecture, scenario.languages, at), margin);
+  yield;
+  const routes = yield* findRoutes(makeWorld(scenario.architecture, boxes), wishesOf(scenario, boxes));
+  yield;
+  const labels = yield* placeLabels({ size, ...boxes, routes, reserved: reservedStrips(scenario, boxes.nodes) }, wishes ?? labelWishes(scenario));
+  return { size, ...boxes, routes, labels };
+}
+
 /** The map of a scenario over all its levels, choices and languages; components without a place are set at those given. `margin`: room around all boxes. */
 export function layoutMapAt(scenario: Scenario, at: ReadonlyMap<NodeId, Point>, margin: number = ROUTE_MARGIN): MapLayout {
-  const { size, ...boxes } = shifted(makeBoxes(scenario.architecture, scenario.languages, at), margin);
-  const routes = findRoutes(makeWorld(scenario.architecture, boxes), wishesOf(scenario, boxes));
-  const labels = placeLabels({ size, ...boxes, routes, reserved: reservedStrips(scenario, boxes.nodes) }, labelWishes(scenario));
-  return { size, ...boxes, routes, labels };
+  return atOnce(mapWork(scenario, at, margin));
 }
 
 /** Simple rows for what no one has placed, to the right of all that is: only so that nothing is missing. `layoutMapAuto` does better. */
@@ -64,15 +72,21 @@ const LABEL_ROOM = 128;
 
 const crowdedIn = ({ labels }: MapLayout): number => [...labels.values()].filter(({ crowded }) => crowded).length;
 
-/** The map of any scenario; loads the layout engine only where a component has no place. */
-export async function layoutMapAuto(scenario: Scenario): Promise<MapLayout> {
-  if (unplaced(scenario).length === 0) return layoutMapAt(scenario, new Map());
-  const { placeByDagre } = await import('./engine-dagre.ts');
+/** The map of what has no place, tried with wider and wider gaps. */
+function* spreadWork(scenario: Scenario, placeByDagre: typeof import('./engine-dagre.ts').placeByDagre): Work<MapLayout> {
+  const wishes = labelWishes(scenario);
   let best: MapLayout | undefined;
   for (const spread of SPREADS) {
-    const map = cropped(layoutMapAt(scenario, placeByDagre(scenario, spread), LABEL_ROOM), ROUTE_MARGIN);
+    const map = cropped(yield* mapWork(scenario, placeByDagre(scenario, spread), LABEL_ROOM, wishes), ROUTE_MARGIN);
     if (!best || crowdedIn(map) < crowdedIn(best)) best = map;
     if (crowdedIn(best) === 0) break;
   }
   return best as MapLayout;
+}
+
+/** The map of any scenario; loads the layout engine only where a component has no place. `run`: does the work, at once or in slices. */
+export async function layoutMapAuto(scenario: Scenario, run: Runner = atOnce): Promise<MapLayout> {
+  if (unplaced(scenario).length === 0) return run(mapWork(scenario, new Map()));
+  const { placeByDagre } = await import('./engine-dagre.ts');
+  return run(spreadWork(scenario, placeByDagre));
 }

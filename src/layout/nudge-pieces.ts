@@ -40,8 +40,11 @@ function limits(piece: { at: number; from: number; to: number }, horizontal: boo
   let low = Math.max(piece.at - FURTHEST, horizontal ? bounds.y : bounds.x);
   let high = Math.min(piece.at + FURTHEST, horizontal ? bottom(bounds) : right(bounds));
   for (const rect of obstacles) {
-    const [a, b, near, far] = horizontal ? [rect.x, right(rect), rect.y, bottom(rect)] : [rect.y, bottom(rect), rect.x, right(rect)];
-    if (b <= piece.from - KEEP / 2 || a >= piece.to + KEEP / 2) continue;
+    const start = horizontal ? rect.x : rect.y;
+    const end = horizontal ? right(rect) : bottom(rect);
+    if (end <= piece.from - KEEP / 2 || start >= piece.to + KEEP / 2) continue;
+    const near = horizontal ? rect.y : rect.x;
+    const far = horizontal ? bottom(rect) : right(rect);
     if (far <= piece.at + 0.01) low = Math.max(low, Math.min(piece.at, far + KEEP));
     else if (near >= piece.at - 0.01) high = Math.min(high, Math.max(piece.at, near - KEEP));
     else return { low: piece.at, high: piece.at };
@@ -60,7 +63,7 @@ export function movablePieces(world: World, wishes: readonly RouteWish[], ways: 
   const rims = world.frames.flatMap((frame) => rimsOf(frame, horizontal));
   return wishes.flatMap((wish) => {
     const points = ways.get(wish.id) ?? [];
-    const obstacles = [...inTheWay(world, wish.from, wish.to, true), ...rims];
+    const obstacles = [...inTheWay(world, wish), ...world.titles, ...rims];
     // Inner pieces must keep away from their own boxes as well.
     const own = [...obstacles, wish.from.box, wish.to.box];
     return points.slice(1).flatMap((b, index): MovablePiece[] => {

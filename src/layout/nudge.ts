@@ -1,4 +1,5 @@
 import type { Point } from '../shared/geometry.ts';
+import type { Work } from '../shared/work.ts';
 import { movablePieces, type MovablePiece } from './nudge-pieces.ts';
 import type { RouteWish, World } from './route-world.ts';
 
@@ -86,9 +87,12 @@ function nudgeOnce(world: World, wishes: readonly RouteWish[], ways: Map<string,
  * Makes routes even without changing their order: ends are spread over the middle of their side, pieces run in the middle of narrow gaps,
  * neighbours keep a distance.
  */
-export function nudgeRoutes(world: World, wishes: readonly RouteWish[], found: ReadonlyMap<string, readonly Point[]>): Map<string, readonly Point[]> {
+export function* nudgeRoutes(world: World, wishes: readonly RouteWish[], found: ReadonlyMap<string, readonly Point[]>): Work<Map<string, readonly Point[]>> {
   const ways = new Map(found);
   const mine = wishes.filter((wish) => ways.has(wish.id));
-  for (const horizontal of [true, false, true, false]) nudgeOnce(world, mine, ways, horizontal);
+  for (const horizontal of [true, false, true, false]) {
+    yield;
+    nudgeOnce(world, mine, ways, horizontal);
+  }
   return ways;
 }

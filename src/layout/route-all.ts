@@ -1,4 +1,5 @@
 import type { Point } from '../shared/geometry.ts';
+import type { Work } from '../shared/work.ts';
 import { centreX, centreY } from './rects.ts';
 import { RouteGrid } from './route-grid.ts';
 import { makeLines } from './route-lines.ts';
@@ -38,10 +39,14 @@ class Router {
   }
 
   /** The shortest first; whichever then meets another one looks for its way again, among all others, not only among those before it. */
-  routeAll(): void {
-    for (const wish of this.open) this.route(wish);
+  *routeAll(): Work<void> {
+    for (const wish of this.open) {
+      yield;
+      this.route(wish);
+    }
     for (const wish of this.open) {
       if (!this.meetsAny(wish)) continue;
+      yield;
       this.remove(wish.id);
       this.route(wish);
     }
@@ -57,7 +62,7 @@ class Router {
   }
 
   /** Two routes that cross are sometimes both better when the other one is first. */
-  swapCrossing(): void {
+  *swapCrossing(): Work<void> {
     let tried = 0;
     for (const [i, one] of this.open.entries()) {
       for (const other of this.open.slice(i + 1)) {
@@ -66,6 +71,7 @@ class Router {
         const { crossings, shared } = conflicts(a, b);
         if (crossings + shared === 0) continue;
         tried++;
+        yield;
         this.tryBoth(one, other);
       }
     }
@@ -116,9 +122,9 @@ class Router {
 }
 
 /** Ways for all wishes that no straight route was found for. */
-export function searchAll(world: World, wishes: readonly RouteWish[], straight: ReadonlyMap<string, Point[]>): ReadonlyMap<string, readonly Point[]> {
+export function* searchAll(world: World, wishes: readonly RouteWish[], straight: ReadonlyMap<string, Point[]>): Work<ReadonlyMap<string, readonly Point[]>> {
   const router = new Router(world, wishes, straight);
-  router.routeAll();
-  router.swapCrossing();
+  yield* router.routeAll();
+  yield* router.swapCrossing();
   return router.found;
 }

@@ -41,6 +41,8 @@ export class Stretches {
   readonly exact: Int16Array;
   /** Routes that run here or too near beside it. */
   readonly near: Int16Array;
+  /** 1 for every stretch that someone owns: nobody may pass but whom a search lets through. */
+  readonly blocked: Uint8Array;
 
   /** `along`: positions on a line; `lines`: the lines; `step`, `stride`: from a crossing to the next on its line, and on the next line. */
   constructor(readonly along: Float64Array, readonly lines: Float64Array, readonly step: number, readonly stride: number) {
@@ -51,16 +53,20 @@ export class Stretches {
     this.price = new Float64Array(count);
     this.exact = new Int16Array(count);
     this.near = new Int16Array(count);
+    this.blocked = new Uint8Array(count);
     for (let j = 0; j < lines.length; j++) {
       for (let i = 0; i < along.length - 1; i++) this.length[j * stride + i * step] = (along[i + 1] as number) - (along[i] as number);
       this.owner[j * stride + (along.length - 1) * step] = SEVERAL;
     }
   }
 
-  /** To be called when all factors are set. */
-  setPrices(): void {
-    const { price, length, factor } = this;
-    for (let i = 0; i < price.length; i++) price[i] = (length[i] as number) * (factor[i] as number);
+  /** To be called when all factors and owners are set. */
+  finish(): void {
+    const { price, length, factor, owner, blocked } = this;
+    for (let i = 0; i < price.length; i++) {
+      price[i] = (length[i] as number) * (factor[i] as number);
+      blocked[i] = owner[i] === FREE ? 0 : 1;
+    }
   }
 
   dearer(index: number, factor: number): void {
@@ -70,14 +76,6 @@ export class Stretches {
   own(index: number, card: number): void {
     const owner = this.owner[index] as number;
     this.owner[index] = owner === FREE || owner === card ? card : SEVERAL;
-  }
-
-  /** 1 for every stretch that someone owns. A copy. */
-  owned(): Uint8Array {
-    const { owner } = this;
-    const owned = new Uint8Array(owner.length);
-    for (let i = 0; i < owner.length; i++) if (owner[i] !== FREE) owned[i] = 1;
-    return owned;
   }
 
   /** Calls for every stretch that reaches into an open region, with its index and where it lies. */
@@ -118,8 +116,8 @@ export class RouteGrid {
       this.inside(card.rect, NEAR, (stretches, index) => stretches.dearer(index, 2.5));
       this.inside(card.rect, CLEARANCE, (stretches, index) => stretches.own(index, i));
     });
-    this.horizontal.setPrices();
-    this.vertical.setPrices();
+    this.horizontal.finish();
+    this.vertical.finish();
   }
 
   private inside(rect: Rect, by: number, use: (stretches: Stretches, index: number) => void): void {

@@ -55,7 +55,7 @@ function conflictsWith(way: Way, others: readonly Way[]): number {
 export function withoutJogs(world: World, wishes: readonly RouteWish[], found: ReadonlyMap<string, Way>): Map<string, Way> {
   const ways = new Map(found);
   for (const wish of wishes) {
-    const obstacles = inTheWay(world, wish.from, wish.to, true);
+    const obstacles = [...inTheWay(world, wish), ...world.titles];
     for (let tries = 0; tries < 6; tries++) {
       const way = ways.get(wish.id);
       if (!way) break;

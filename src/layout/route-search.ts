@@ -12,6 +12,8 @@ const CROSSING = 60;
 /** Two routes at one port look like one: worse than a way through a title. */
 const SHARED_PORT = 6000;
 
+interface Goal { readonly port: Port; readonly cost: number }
+
 /**
  * Finds one route after the other through a grid; what is committed is avoided by later ones. A state is a crossing of lines and the direction
  * in which it is passed: `2 * vertex`, and 1 more for a vertical one.
@@ -23,9 +25,11 @@ export class RouteSearch {
   /** Twice the number of the search that came to a state last; 1 more where it is done with it. */
   private readonly mark: Int32Array;
   private readonly goalMark: Int32Array;
-  /** What the way from a state to the box that is looked for costs at least. */
-  private rest: Float64Array = new Float64Array(0);
-  private readonly rests = new Map<Rect, Float64Array>();
+  /** Of each crossing its column and row, and of those how far they are from the box that is looked for. */
+  private readonly column: Uint16Array;
+  private readonly row: Uint16Array;
+  private readonly awayX: Float64Array;
+  private readonly awayY: Float64Array;
   private searches = 0;
   /** The cheapest whole way so far. */
   private bound = Infinity;
@@ -33,11 +37,22 @@ export class RouteSearch {
   private readonly passages = new Map<RouteWish, Passage>();
 
   constructor(private readonly world: World, private readonly grid: RouteGrid, wishes: readonly RouteWish[]) {
-    const vertices = grid.xs.length * grid.ys.length;
+    const [columns, rows] = [grid.xs.length, grid.ys.length];
+    const vertices = columns * rows;
     this.cost = new Float64Array(vertices * 2);
     this.parent = new Int32Array(vertices * 2);
     this.mark = new Int32Array(vertices * 2);
     this.goalMark = new Int32Array(vertices);
+    this.column = new Uint16Array(vertices);
+    this.row = new Uint16Array(vertices);
+    for (let j = 0, vertex = 0; j < rows; j++) {
+      for (let i = 0; i < columns; i++, vertex++) {
+        this.column[vertex] = i;
+        this.row[vertex] = j;
+      }
+    }
+    this.awayX = new Float64Array(columns);
+    this.awayY = new Float64Array(rows);
     for (const end of wishes.flatMap((wish) => [wish.from, wish.to])) this.uses.set(end.node, (this.uses.get(end.node) ?? 0) + 1);
   }
 
@@ -45,67 +60,74 @@ export class RouteSearch {
   find(wish: RouteWish): Point[] | undefined {
     const passage = this.passages.get(wish) ?? passageFor(this.world, this.grid, wish, this.uses);
     this.passages.set(wish, passage);
-    this.rest = this.rests.get(wish.to.box) ?? this.measure(wish.to.box);
-    this.rests.set(wish.to.box, this.rest);
-    return this.search(passage);
+    this.aimAt(wish.to.box);
+    this.let(passage, 0);
+    const way = this.search(passage);
+    this.let(passage, 1);
+    return way;
   }
 
-  private measure(target: Rect): Float64Array {
-    const { xs, ys } = this.grid;
-    const rest = new Float64Array(xs.length * ys.length * 2);
-    for (let j = 0, state = 0; j < ys.length; j++) {
-      const y = ys[j] as number;
-      const awayY = Math.max(0, target.y - y, y - bottom(target));
-      for (let i = 0; i < xs.length; i++, state += 2) {
-        const x = xs[i] as number;
-        const awayX = Math.max(0, target.x - x, x - right(target));
-        // Whoever runs past the target has a corner before him.
-        rest[state] = awayX + awayY + (awayY > 0 ? BEND : 0);
-        rest[state + 1] = awayX + awayY + (awayX > 0 ? BEND : 0);
-      }
-    }
-    return rest;
+  /** Opens what only this passage may use, or closes it again. */
+  private let({ horizontal, vertical }: Passage, blocked: 0 | 1): void {
+    for (const index of horizontal) this.grid.horizontal.blocked[index] = blocked;
+    for (const index of vertical) this.grid.vertical.blocked[index] = blocked;
+  }
+
+  private aimAt(target: Rect): void {
+    const { grid: { xs, ys }, awayX, awayY } = this;
+    for (let i = 0; i < xs.length; i++) awayX[i] = Math.max(0, target.x - (xs[i] as number), (xs[i] as number) - right(target));
+    for (let j = 0; j < ys.length; j++) awayY[j] = Math.max(0, target.y - (ys[j] as number), (ys[j] as number) - bottom(target));
   }
 
   /** What a port costs among the routes that there are now. */
   private costOf({ cost, horizontal, stretches }: Port): number {
     const { near } = horizontal ? this.grid.horizontal : this.grid.vertical;
-    return stretches.some((index) => (near[index] as number) > 0) ? cost + SHARED_PORT : cost;
+    for (const index of stretches) if ((near[index] as number) > 0) return cost + SHARED_PORT;
+    return cost;
   }
 
   private search(passage: Passage): Point[] | undefined {
-    const { queue, mark, cost } = this;
+    const { queue, mark, cost, goalMark } = this;
     queue.clear();
-    this.searches += 2;
+    const visited = (this.searches += 2);
     this.bound = Infinity;
     for (const port of passage.starts) this.reach(port.vertex * 2 + (port.horizontal ? 0 : 1), this.costOf(port), -1);
-    const goals = passage.goals.map((port) => ({ port, cost: this.costOf(port) }));
-    for (const { port } of goals) this.goalMark[port.vertex] = this.searches;
+    const goals = passage.goals.map((port): Goal => ({ port, cost: this.costOf(port) }));
+    for (const { port } of goals) goalMark[port.vertex] = visited;
     let best: { state: number; goal: Port } | undefined;
     while (queue.size > 0 && queue.least() < this.bound) {
       const state = queue.pop();
-      if (mark[state] === this.searches + 1) continue;
-      mark[state] = this.searches + 1;
+      if (mark[state] === visited + 1) continue;
+      mark[state] = visited + 1;
       const sofar = cost[state] as number;
-      if (this.goalMark[state >> 1] === this.searches) {
-        for (const goal of goals) {
-          if (goal.port.vertex !== state >> 1) continue;
-          const total = sofar + goal.cost + (goal.port.horizontal === ((state & 1) === 0) ? 0 : BEND);
-          if (total >= this.bound) continue;
-          this.bound = total;
-          best = { state, goal: goal.port };
-        }
-      }
-      this.expand(state, sofar, passage);
+      if (goalMark[state >> 1] === visited) best = this.arrive(state, sofar, goals) ?? best;
+      this.expand(state, sofar);
     }
     return best && this.points(best.state, passage.starts, best.goal);
+  }
+
+  /** The port by which a state ends the cheapest whole way so far; undefined where another way stays the cheapest. */
+  private arrive(state: number, sofar: number, goals: readonly Goal[]): { state: number; goal: Port } | undefined {
+    let best: { state: number; goal: Port } | undefined;
+    for (const goal of goals) {
+      if (goal.port.vertex !== state >> 1) continue;
+      const total = sofar + goal.cost + (goal.port.horizontal === ((state & 1) === 0) ? 0 : BEND);
+      if (total >= this.bound) continue;
+      this.bound = total;
+      best = { state, goal: goal.port };
+    }
+    return best;
   }
 
   /** Enters a state if this is the cheapest way to it so far and can still lead to a better way than the best one. */
   private reach(state: number, cost: number, parent: number): void {
     const mark = this.mark[state] as number;
     if (mark === this.searches + 1 || (mark === this.searches && (this.cost[state] as number) <= cost)) return;
-    const whole = cost + (this.rest[state] as number);
+    const awayX = this.awayX[this.column[state >> 1] as number] as number;
+    const awayY = this.awayY[this.row[state >> 1] as number] as number;
+    // Whoever runs past the target has a corner before him.
+    const corner = ((state & 1) === 0 ? awayY : awayX) > 0 ? BEND : 0;
+    const whole = cost + (awayX + awayY + corner);
     if (whole >= this.bound) return;
     this.mark[state] = this.searches;
     this.cost[state] = cost;
@@ -114,13 +136,12 @@ export class RouteSearch {
   }
 
   /** Turns, and goes on in the direction of the state to the next crossings on both sides. */
-  private expand(state: number, cost: number, passage: Passage): void {
+  private expand(state: number, cost: number): void {
     const vertex = state >> 1;
     this.reach(state ^ 1, cost + BEND, state);
     const upright = (state & 1) === 1;
-    const { price, step } = upright ? this.grid.vertical : this.grid.horizontal;
+    const { price, step, blocked } = upright ? this.grid.vertical : this.grid.horizontal;
     const { exact, step: beside } = upright ? this.grid.horizontal : this.grid.vertical;
-    const blocked = upright ? passage.vertical : passage.horizontal;
     for (let by = -step; by <= step; by += 2 * step) {
       const stretch = by < 0 ? vertex + by : vertex;
       if (blocked[stretch] !== 0) continue;
@@ -136,8 +157,7 @@ export class RouteSearch {
     const way: Point[] = [goal.rim];
     let first = state;
     for (let at = state; at !== -1; at = this.parent[at] as number) {
-      const vertex = at >> 1;
-      way.push({ x: xs[vertex % xs.length] as number, y: ys[Math.floor(vertex / xs.length)] as number });
+      way.push({ x: xs[this.column[at >> 1] as number] as number, y: ys[this.row[at >> 1] as number] as number });
       first = at;
     }
     const begin = starts.filter((port) => port.vertex === first >> 1 && port.horizontal === ((first & 1) === 0));

@@ -23,17 +23,28 @@ function facing(a: Rect, b: Rect): Facing | undefined {
   return undefined;
 }
 
-/** What is in the way of a route between two ends: other cards, the insides of cards that it ends in and, if asked, titles of groups. */
-export function inTheWay(world: World, from: RouteEnd, to: RouteEnd, titles: boolean): Rect[] {
-  const ends = new Set([from.card, to.card]);
+/** What is in the way inside the cards that a route ends in: titles and parts of those it goes into, the others as wholes. */
+export function insideOf(world: World, from: RouteEnd, to: RouteEnd): Rect[] {
   const inner = [from, to].filter((end) => end.node !== end.card).flatMap((end): readonly Obstacle[] => world.inside.get(end.card) ?? []);
   const whole = [from, to].filter((end) => end.node === end.card && !inner.some((obstacle) => obstacle.node === end.card));
   return [
-    ...world.cards.filter((card) => !ends.has(card.node)).map((card) => card.rect),
     ...inner.filter((obstacle) => obstacle.node !== from.node && obstacle.node !== to.node).map((obstacle) => obstacle.rect),
     ...whole.map((end) => inflate(end.box, -1)),
-    ...(titles ? world.titles : []),
   ];
+}
+
+const known = new WeakMap<RouteWish, Rect[]>();
+
+/** What is in the way of a route: other cards, and the insides of cards that it ends in. Worked out once for each wish. */
+export function inTheWay(world: World, wish: RouteWish): readonly Rect[] {
+  let found = known.get(wish);
+  if (!found) known.set(wish, (found = obstaclesOf(world, wish)));
+  return found;
+}
+
+function obstaclesOf(world: World, { from, to }: RouteWish): Rect[] {
+  const cards = world.cards.filter(({ node }) => node !== from.card && node !== to.card);
+  return [...cards.map(({ rect }) => rect), ...insideOf(world, from, to)];
 }
 
 interface Straight {
@@ -65,7 +76,7 @@ function place(world: World, wish: RouteWish, straight: Straight, wanted: number
   const start = rimOf(wish.from.box, fromSide);
   const end = rimOf(wish.to.box, toSide);
   const [low, high] = [Math.min(start, end), Math.max(start, end)];
-  const obstacles = inTheWay(world, wish.from, wish.to, true);
+  const obstacles = [...inTheWay(world, wish), ...world.titles];
   const free = (at: number): boolean => {
     const corridor = horizontal
       ? { x: low + 1, y: at - CLEARANCE, width: high - low - 2, height: 2 * CLEARANCE }

@@ -39,31 +39,35 @@ export interface World {
 export const ROUTE_MARGIN = 40;
 export const ALL_SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left'];
 
+/** A box as nothing but a rectangle: millions of comparisons are several times faster where all of them are made alike. */
+const bare = ({ x, y, width, height }: Rect): Rect => ({ x, y, width, height });
+
 /** The world of the routes of a map. */
 export function makeWorld(architecture: Architecture, boxes: Boxes): World {
   const cards: Obstacle[] = [];
   const inside = new Map<NodeId, Obstacle[]>();
   for (const [id, box] of boxes.nodes) {
     if (box.shape === 'part') continue;
-    cards.push({ node: id, rect: box });
+    cards.push({ node: id, rect: bare(box) });
     if (!box.inner) continue;
     const head = { node: id, rect: { x: box.x, y: box.y, width: box.width, height: Math.min(HEAD_HEIGHT - 8, box.height) } };
     const parts = (architecture.nodes.get(id)?.parts ?? []).flatMap((part) => {
       const rect = boxes.nodes.get(part);
-      return rect ? [{ node: part, rect }] : [];
+      return rect ? [{ node: part, rect: bare(rect) }] : [];
     });
     inside.set(id, [head, ...parts]);
   }
-  const frames = [...boxes.groups.values()];
+  const groups = [...boxes.groups.values()];
+  const frames = groups.map(bare);
   const all = around([...boxes.nodes.values(), ...frames]) ?? { x: 0, y: 0, width: 0, height: 0 };
-  return { bounds: inflate(all, ROUTE_MARGIN - 8), cards, titles: frames.map((group) => inflate(group.titleBox, 6, 4)), frames, inside };
+  return { bounds: inflate(all, ROUTE_MARGIN - 8), cards, titles: groups.map((group) => inflate(group.titleBox, 6, 4)), frames, inside };
 }
 
 /** A route's end at a node, at the sides that are allowed; undefined for a node without a box. */
 export function routeEnd(architecture: Architecture, boxes: Boxes, node: NodeId, side: Side | undefined): RouteEnd | undefined {
   const box = boxes.nodes.get(node);
   if (!box) return undefined;
-  return { node, card: architecture.nodes.get(node)?.parent ?? node, box, sides: side ? [side] : ALL_SIDES };
+  return { node, card: architecture.nodes.get(node)?.parent ?? node, box: bare(box), sides: side ? [side] : ALL_SIDES };
 }
 
 /** The stretch of a side in which a route may leave it: the middle, free of the round corners. */

@@ -1,5 +1,6 @@
 import type { EdgeId } from '../scenario/model.ts';
 import type { Point } from '../shared/geometry.ts';
+import type { Work } from '../shared/work.ts';
 import { nudgeRoutes } from './nudge.ts';
 import { centreX } from './rects.ts';
 import { searchAll } from './route-all.ts';
@@ -60,7 +61,7 @@ function apart(even: ReadonlyMap<string, readonly Point[]>, found: ReadonlyMap<s
 }
 
 /** The ways of all edges, around all boxes, in lanes of their own. */
-export function findRoutes(world: World, wishes: readonly RouteWish[]): Map<EdgeId, Route> {
+export function* findRoutes(world: World, wishes: readonly RouteWish[]): Work<Map<EdgeId, Route>> {
   const ways = new Map<string, readonly Point[]>();
   for (const wish of wishes) {
     const way = inward(wish);
@@ -68,9 +69,15 @@ export function findRoutes(world: World, wishes: readonly RouteWish[]): Map<Edge
   }
   const outward = wishes.filter((wish) => !ways.has(wish.id) && wish.from.node !== wish.to.node);
   const straight = straightRoutes(world, outward);
-  const found = new Map([...straight, ...searchAll(world, outward, straight)]);
-  const even = new Map([...nudgeRoutes(world, outward, found)].map(([id, way]) => [id, withoutIdle(way)]));
-  for (const [id, way] of withoutJogs(world, outward, apart(even, found))) ways.set(id, way);
+  yield;
+  const found = new Map([...straight, ...(yield* searchAll(world, outward, straight))]);
+  yield;
+  const nudged = yield* nudgeRoutes(world, outward, found);
+  const even = new Map([...nudged].map(([id, way]) => [id, withoutIdle(way)]));
+  yield;
+  const separate = apart(even, found);
+  yield;
+  for (const [id, way] of withoutJogs(world, outward, separate)) ways.set(id, way);
   return new Map(wishes.flatMap(({ id }): [EdgeId, Route][] => {
     const points = ways.get(id);
     return points ? [[id as EdgeId, { points, length: lengthOf(points) }]] : [];
