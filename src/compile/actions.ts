@@ -40,7 +40,7 @@ function perform(run: Run, action: Action, scope: Scope | undefined): Doing {
   }
 }
 
-type InstantAction = Extract<Action, { verb: 'set' | 'open' | 'close' | 'focus' | 'note' }>;
+type InstantAction = Extract<Action, { verb: 'set' | 'open' | 'close' | 'focus' | 'highlight' | 'note' }>;
 
 /** What takes no time. */
 function settle(run: Run, action: InstantAction): void {
@@ -55,6 +55,9 @@ function settle(run: Run, action: InstantAction): void {
     case 'focus':
       recorder.focus = action.on;
       return;
+    case 'highlight':
+      for (const node of action.nodes) recorder.nodes.add(node);
+      return world.light([...action.nodes, ...action.groups]);
     case 'open':
     case 'close': {
       const edge = run.scenario.architecture.edges.get(action.edge);
@@ -68,7 +71,7 @@ function settle(run: Run, action: InstantAction): void {
 
 function isInstant(run: Run, action: Action): boolean {
   if (action.verb === 'choose') return chosen(run, action).every((inner) => isInstant(run, inner));
-  return ['set', 'open', 'close', 'focus', 'note'].includes(action.verb);
+  return ['set', 'open', 'close', 'focus', 'highlight', 'note'].includes(action.verb);
 }
 
 function parallel(run: Run, action: ParallelAction, outer: Scope | undefined): Pause {

@@ -37,7 +37,7 @@ function playStep(run: Run, step: Step, top: number, index: number, isLast: bool
   const aside = run.text(step.aside);
   const end = actEnd + holdAfter(say, aside, actEnd - start, run.variant.pace);
   scheduler.now = toMicros(end);
-  if (!isLast) run.world.clearNotes();
+  if (!isLast) run.world.endStep();
   numberMessages(recorder.messages.slice(first), index + 1);
   return {
     id: step.id, index, number: index + 1, top, title: run.text(step.title), say, aside, cite: step.cite,

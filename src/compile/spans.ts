@@ -53,6 +53,7 @@ export function* passTime(run: Run, action: ClockAction): Routine {
   const { recorder, world } = run;
   const from = world.clock;
   const pause = run.pause(action.takes, action);
+  if (action.illustrative) world.markIllustrative();
   world.setClock(from);
   recorder.spans.push({
     kind: 'clock', step: recorder.step, start: run.seconds, end: toSeconds(pause.until),

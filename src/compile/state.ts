@@ -66,13 +66,16 @@ export function initialState(scenario: Scenario): SceneState {
     weights: new Map(nodes.filter(({ weight }) => weight !== 1).map(({ id, weight }) => [id, weight])),
     notes: new Map(),
     open: new Set(scenario.open),
+    lit: new Set(),
+    illustrative: false,
     load: new Map(),
     ...(scenario.clock !== undefined && { clock: scenario.clock }),
   };
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type Field = Exclude<keyof SceneState, 'clock'>;
+type Field = Exclude<keyof SceneState, 'clock' | 'illustrative'>;
+type SetField = 'present' | 'open' | 'lit';
 
 /** Copies only what the changes touch. */
 class Draft {
@@ -95,6 +98,8 @@ class Draft {
       case 'weight': return this.entry('weights', change.node, change.value);
       case 'note': return this.entry('notes', change.node, change.value);
       case 'load': return this.load(change.node, change.delta);
+      case 'lit': return this.member('lit', change.id, change.value);
+      case 'illustrative': this.state.illustrative = change.value; return;
       case 'clock': this.state.clock = change.value;
     }
   }
@@ -108,7 +113,7 @@ class Draft {
     this.entry('load', node, { total: total + Math.max(0, delta), active: active + delta });
   }
 
-  private member(field: 'present' | 'open', id: string, isIn: boolean): void {
+  private member(field: SetField, id: string, isIn: boolean): void {
     if (!this.copied.has(field)) Object.assign(this.state, { [field]: new Set<string>(this.state[field]) });
     this.copied.add(field);
     const set = this.state[field] as Set<string>;
@@ -116,7 +121,7 @@ class Draft {
     else set.delete(id);
   }
 
-  private entry(field: Exclude<Field, 'present' | 'open'>, id: string, value: unknown): void {
+  private entry(field: Exclude<Field, SetField>, id: string, value: unknown): void {
     if (!this.copied.has(field)) Object.assign(this.state, { [field]: new Map<string, unknown>(this.state[field]) });
     this.copied.add(field);
     const map = this.state[field] as Map<string, unknown>;

@@ -1,7 +1,7 @@
 /**
  * The run of a scenario in one variant: what happens when. Made by `compile`, never changed. Times are seconds from the start.
  */
-import type { ActionId, ChoiceId, Citation, EdgeId, HopDetail, NodeId, OptionId, Outcome, Scenario, Status } from '../scenario/model.ts';
+import type { ActionId, ChoiceId, Citation, EdgeId, GroupId, HopDetail, NodeId, OptionId, Outcome, Scenario, Status } from '../scenario/model.ts';
 import type { Lang } from '../shared/text.ts';
 
 /** What a viewer may choose. Seconds belong to one variant; a `Moment` crosses variants. */
@@ -122,6 +122,10 @@ export type StateChange = { readonly time: number; readonly step: number } & (
   /** A connection of `traffic` was given to a member (`+1`), or its last reply has left it (`-1`). */
   | { readonly kind: 'load'; readonly node: NodeId; readonly delta: 1 | -1 }
   | { readonly kind: 'clock'; readonly value: number }
+  /** Until the step ends. */
+  | { readonly kind: 'lit'; readonly id: NodeId | GroupId; readonly value: boolean }
+  /** The simulated time is an example from here on, until the step ends. */
+  | { readonly kind: 'illustrative'; readonly value: boolean }
 );
 
 /** All discrete facts at an instant. Maps hold only what differs from nothing. */
@@ -138,10 +142,14 @@ export interface SceneState {
   /** Go when the step ends. */
   readonly notes: ReadonlyMap<NodeId, string>;
   readonly open: ReadonlySet<EdgeId>;
+  /** What `highlight` lights; goes when the step ends. */
+  readonly lit: ReadonlySet<NodeId | GroupId>;
   /** Connections of traffic by member: given so far in this scenario, and active now. */
   readonly load: ReadonlyMap<NodeId, { readonly total: number; readonly active: number }>;
   /** Simulated seconds; undefined: no clock. */
   readonly clock?: number;
+  /** The clock shows a duration that nobody specifies. */
+  readonly illustrative: boolean;
 }
 
 export interface Trace {

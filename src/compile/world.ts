@@ -1,4 +1,4 @@
-import type { CreateAction, DiagramNode, EdgeId, NodeId, Scenario, SetAction, Status } from '../scenario/model.ts';
+import type { CreateAction, DiagramNode, EdgeId, GroupId, NodeId, Scenario, SetAction, Status } from '../scenario/model.ts';
 import { type Lang, textIn } from '../shared/text.ts';
 import type { Candidate } from './policies.ts';
 import type { Fact, Recorder } from './recorder.ts';
@@ -14,6 +14,9 @@ export class World {
   /** Who may be picked, by list of members, until a fact changes that it rests on. */
   private readonly able = new Map<readonly NodeId[], readonly Candidate[]>();
   private readonly noted = new Set<NodeId>();
+  private readonly lit = new Set<NodeId | GroupId>();
+  /** Time passed in this step that is only an example. */
+  private illustrative = false;
   /** Whose subtitle is another than the architecture's. */
   private readonly renamed = new Set<NodeId>();
   private readonly open: Set<EdgeId>;
@@ -134,10 +137,29 @@ export class World {
     this.write({ kind: 'clock', value });
   }
 
-  /** Notes go with the step. */
-  clearNotes(): void {
+  /** Components, parts and groups are lit from now on. */
+  light(ids: readonly (NodeId | GroupId)[]): void {
+    for (const id of ids) {
+      if (this.lit.has(id)) continue;
+      this.lit.add(id);
+      this.write({ kind: 'lit', id, value: true });
+    }
+  }
+
+  /** The time that passes from now on is an example. */
+  markIllustrative(): void {
+    if (!this.illustrative) this.write({ kind: 'illustrative', value: true });
+    this.illustrative = true;
+  }
+
+  /** Notes, lights and the sign at the clock go with the step. */
+  endStep(): void {
     for (const node of this.noted) this.wear(node, 'note', null);
+    for (const id of this.lit) this.write({ kind: 'lit', id, value: false });
+    if (this.illustrative) this.write({ kind: 'illustrative', value: false });
     this.noted.clear();
+    this.lit.clear();
+    this.illustrative = false;
   }
 
   private setStatus(node: NodeId, value: Status): void {

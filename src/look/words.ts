@@ -4,6 +4,7 @@ import { textIn, type Lang, type LocalizedText } from '../shared/text.ts';
 const WORDS = {
   'not-there': { en: 'not there yet', ko: '아직 없음' },
   'already-open': { en: 'already open', ko: '미리 열림' },
+  'example-time': { en: 'example time', ko: '예시 시간' },
   dropped: { en: 'dropped', ko: '버려짐' },
   timeout: { en: 'timed out', ko: '시간 초과' },
   refused: { en: 'refused', ko: '거부됨' },

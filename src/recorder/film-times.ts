@@ -1,7 +1,7 @@
 import { timeAt } from '../compile/moment.ts';
 import { stepAt } from '../compile/search.ts';
 import type { StepMark, Trace } from '../compile/trace.ts';
-import { durationSeconds } from '../scenario/duration.ts';
+import { durationSeconds } from '../shared/duration.ts';
 import type { Step } from '../scenario/model.ts';
 import { didYouMean } from '../scenario/nearest.ts';
 

@@ -15,9 +15,11 @@ export const DESCRIPTIONS: Readonly<Record<string, Readonly<Record<string, strin
     summary: 'One sentence for the gallery.',
     open: 'Connections that stand before the first step, each from the side that dialled: `scheduler -> api-server`.',
     clock: 'Simulated time at the start, such as `0s`. It shows the clock from the beginning.',
+    values: 'Named runs of models; `${name.result}` in `choices` and `steps` stands for what they give.',
     choices: 'Named parameters that the viewer may choose; `choose` acts on them.',
     steps: 'The story, in its order.',
   },
+  value: { '': 'A named run of a model, with its parameters.', model: 'The model.' },
   choice: {
     '': 'A named parameter of the scenario.',
     title: 'What is chosen.',
@@ -138,11 +140,16 @@ export const DESCRIPTIONS: Readonly<Record<string, Readonly<Record<string, strin
     label: 'Label of the closing.',
   },
   focus: { '': 'Frames a part of the map.', focus: '`all`, or one or several components and groups.' },
+  highlight: {
+    '': 'Lights something until the step ends.',
+    highlight: 'One or several components, parts, groups or layers.',
+  },
   note: { '': 'A note at a component; it goes when the step ends.', note: 'The component or part.', text: 'What it says.' },
   wait: { '': 'Nothing happens for a while.', wait: 'How long, such as `700ms` or `2s`.' },
   clock: {
     '': 'Lets simulated time pass.',
     clock: 'How much simulated time, such as `5m`.',
+    illustrative: 'Nobody specifies this duration: the clock says that it is only an example.',
     takes: 'How long that lasts in the animation; 1.5 s unless said otherwise.',
     label: 'What passes.',
   },

@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, visit } from 'yaml';
 import type { Document, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { ACTIONS, DETAIL, GAUGE, verbsOf } from './schema/actions.ts';
 import { ARCHITECTURE, COMPONENT, GROUP, LAYER, LISTED_MEMBER, LONG_EDGE, MEMBER, PART } from './schema/architecture.ts';
-import { CHOICE, CITATION, DEEPER, OPTION, SCENARIO, STEP } from './schema/scenario.ts';
+import { CHOICE, CITATION, DEEPER, OPTION, SCENARIO, STEP, VALUE } from './schema/scenario.ts';
 import { composeText } from './source.ts';
 
 /** Texts longer than this are broken between words. */
@@ -23,6 +23,7 @@ const SCHEMAS = {
   member: MEMBER,
   listedMember: LISTED_MEMBER,
   edge: LONG_EDGE,
+  value: VALUE,
   choice: CHOICE,
   option: OPTION,
   step: STEP,
@@ -33,7 +34,7 @@ const SCHEMAS = {
 };
 
 const CONTENT: { readonly [R in Role]?: Readonly<Record<string, Content>> } = {
-  scenario: { architecture: 'architecture', languages: 'one line', choices: 'map of choice', steps: 'list of step' },
+  scenario: { architecture: 'architecture', languages: 'one line', values: 'map of value', choices: 'map of choice', steps: 'list of step' },
   architecture: {
     languages: 'one line',
     layers: 'map of layer',

@@ -3,8 +3,10 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { JsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
+import { MODELS } from '../models/registry.ts';
 import { DESCRIPTIONS } from './descriptions.ts';
 import { KINDS } from './kinds.ts';
+import { MODEL_DESCRIPTIONS } from './model-descriptions.ts';
 import { ACTION, ACTIONS, DETAIL, GAUGE, VERBS } from './schema/actions.ts';
 import {
   ARCHITECTURE,
@@ -18,7 +20,7 @@ import {
   PART,
 } from './schema/architecture.ts';
 import { TEXT } from './schema/parts.ts';
-import { CHOICE, CITATION, DEEPER, OPTION, SCENARIO, STEP, STEPS } from './schema/scenario.ts';
+import { CHOICE, CITATION, DEEPER, OPTION, SCENARIO, STEP, STEPS, VALUE } from './schema/scenario.ts';
 
 type Json = JsonSchema & { [key: string]: unknown };
 
@@ -32,9 +34,8 @@ const ARCHITECTURE_PARTS: Readonly<Record<string, GenericSchema>> = {
   'listed-member': LISTED_MEMBER,
   edge: LONG_EDGE,
 };
-const SCENARIO_PARTS: Readonly<Record<string, GenericSchema>> = {
-  ...ARCHITECTURE_PARTS,
-  architecture: INLINE_ARCHITECTURE,
+/** Parts of a scenario in which placeholders may stand. */
+const FILLED_PARTS: Readonly<Record<string, GenericSchema>> = {
   choice: CHOICE,
   option: OPTION,
   step: STEP,
@@ -46,6 +47,12 @@ const SCENARIO_PARTS: Readonly<Record<string, GenericSchema>> = {
   action: ACTION,
   ...ACTIONS,
 };
+const SCENARIO_PARTS: Readonly<Record<string, GenericSchema>> = {
+  ...ARCHITECTURE_PARTS,
+  architecture: INLINE_ARCHITECTURE,
+  value: VALUE,
+  ...FILLED_PARTS,
+};
 
 /** JSON Schema (draft 7, which editors know best) of an architecture file. */
 export function architectureJsonSchema(): Json {
@@ -54,7 +61,55 @@ export function architectureJsonSchema(): Json {
 
 /** JSON Schema (draft 7, which editors know best) of a scenario file. */
 export function scenarioJsonSchema(): Json {
-  return generate('scenario', SCENARIO, SCENARIO_PARTS);
+  const { $defs, ...schema } = generate('scenario', SCENARIO, SCENARIO_PARTS);
+  const all = $defs as Record<string, Json>;
+  for (const name of Object.keys(FILLED_PARTS)) all[name] = withPlaceholders(all[name] as Json);
+  return { ...schema, $defs: { ...all, value: valueSchema(all['value'] as Json), ...modelSchemas() } } as Json;
+}
+
+/** Where a number, a duration, a word or a truth stands, a placeholder may stand too; every text takes one anyway. */
+function withPlaceholders(schema: Json): Json {
+  const properties = schema.properties as Record<string, Json> | undefined;
+  if (!properties) return schema;
+  const open = Object.entries(properties).map(([key, property]) => [key, isShort(property) ? orPlaceholder(property) : property]);
+  return { ...schema, properties: Object.fromEntries(open) } as Json;
+}
+
+function isShort({ type, anyOf, enum: words, const: one }: Json): boolean {
+  if (Array.isArray(anyOf)) return anyOf.some((variant) => isShort(variant as Json)) && !anyOf.some((variant) => isText(variant as Json));
+  return words !== undefined || one !== undefined || type === 'number' || type === 'integer' || type === 'boolean';
+}
+
+function isText({ type, pattern, $ref }: Json): boolean {
+  return (type === 'string' && pattern === undefined) || $ref === '#/$defs/text';
+}
+
+function orPlaceholder({ description, ...schema }: Json): Json {
+  const variants = Array.isArray(schema.anyOf) ? schema.anyOf : [schema];
+  return { description, anyOf: [...variants, { type: 'string', pattern: '\\$\\{[^{}]+\\}' }] } as Json;
+}
+
+/** The models are told apart by if and then, like the verbs. */
+function valueSchema(schema: Json): Json {
+  const { model } = schema.properties as Record<string, Json>;
+  const names = Object.keys(MODELS);
+  const rules = names.map((name) => ({
+    if: { properties: { model: { const: name } }, required: ['model'] },
+    then: { $ref: `#/$defs/model-${name}` },
+  }));
+  return { ...schema, properties: { model: { ...model, enum: names } }, allOf: rules } as Json;
+}
+
+/** The parameters of each model, as its own description of them says. */
+function modelSchemas(): Record<string, Json> {
+  const schemas = Object.entries(MODELS).map(([name, { json }]) => {
+    const texts = MODEL_DESCRIPTIONS[name] ?? {};
+    const parameters = Object.entries(json['properties'] as Record<string, Json>);
+    const described = parameters.map(([key, property]) => [key, { description: texts[key], ...property }]);
+    const properties = { model: { description: 'The model.', const: name }, ...Object.fromEntries(described) };
+    return [`model-${name}`, { description: texts[''], ...json, properties }];
+  });
+  return Object.fromEntries(schemas) as Record<string, Json>;
 }
 
 /** A JSON Schema of a kind of file: `definitions` are the schemas that have names in it. */

@@ -18,6 +18,10 @@ export const LIMITS = {
   /** Messages of one variant: hops, answers, and each packet's hops of `traffic`. */
   messages: 40_000,
   choices: 12,
+  /** Runs of models under `values`. */
+  values: 50,
+  /** Characters that values put into a scenario. */
+  filled: 1_000_000,
   /** Options of one choice. */
   options: 12,
   /** The deepest level. */

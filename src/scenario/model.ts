@@ -227,6 +227,17 @@ export interface FocusAction extends ActionBase {
   readonly on: readonly (NodeId | GroupId)[];
 }
 
+/** Lights what it names until the step ends. */
+export interface HighlightAction extends ActionBase {
+  readonly verb: 'highlight';
+  /** Components and parts: those named, and all of the groups and layers. */
+  readonly nodes: readonly NodeId[];
+  /** Groups that are named, and those inside them. */
+  readonly groups: readonly GroupId[];
+  /** Of `nodes`: those that are named themselves. */
+  readonly named: readonly NodeId[];
+}
+
 export interface NoteAction extends ActionBase {
   readonly verb: 'note';
   readonly at: NodeId;
@@ -242,6 +253,8 @@ export interface WaitAction extends ActionBase {
 export interface ClockAction extends ActionBase {
   readonly verb: 'clock';
   readonly by: number;
+  /** Nobody specifies how long it is: it is only an example. */
+  readonly illustrative: boolean;
   readonly takes: number;
   readonly label?: LocalizedText;
 }
@@ -295,7 +308,7 @@ export interface TrafficAction extends ActionBase {
 
 export type Action =
   | SendAction | CallAction | ReplyAction | EventAction | WorkAction | SetAction | CreateAction | RemoveAction | ConnectionAction
-  | FocusAction | NoteAction | WaitAction | ClockAction | EveryAction | ParallelAction | ChooseAction | TrafficAction;
+  | FocusAction | HighlightAction | NoteAction | WaitAction | ClockAction | EveryAction | ParallelAction | ChooseAction | TrafficAction;
 export type Verb = Action['verb'];
 
 export interface Step {

@@ -15,6 +15,7 @@ import { SCENARIO } from './schema/scenario.ts';
 import { SourceDocument } from './source.ts';
 import type { Path } from './source.ts';
 import { Texts } from './texts.ts';
+import { fillValues } from './values.ts';
 import { validate } from './validate.ts';
 
 /** One text to read, and where it came from: a path or an address. */
@@ -72,8 +73,10 @@ export function parseArchitecture(input: Input): ParsedArchitecture {
 }
 
 async function readScenario(input: ScenarioInput, findings: Findings): Promise<Scenario | undefined> {
-  const document = open(input, SCENARIO, 'components', 'This is an architecture, not a scenario.', findings);
+  const document = open(input, 'components', 'This is an architecture, not a scenario.', findings);
   if (!document) return undefined;
+  await fillValues(document, findings);
+  if (!holds(document, SCENARIO, findings)) return undefined;
   const source = document.root as Loose<ScenarioDocument>;
   const loaded = await loadArchitecture(source, document, input.read, findings);
   if (!loaded) return undefined;
@@ -88,8 +91,8 @@ async function readScenario(input: ScenarioInput, findings: Findings): Promise<S
 }
 
 function readArchitecture(input: Input, findings: Findings): LoadedArchitecture | undefined {
-  const document = open(input, ARCHITECTURE, 'steps', 'This is a scenario, not an architecture.', findings);
-  if (!document) return undefined;
+  const document = open(input, 'steps', 'This is a scenario, not an architecture.', findings);
+  if (!document || !holds(document, ARCHITECTURE, findings)) return undefined;
   return resolveIn(document, [], document.root as Loose<ArchitectureDocument>, [], findings);
 }
 
@@ -143,8 +146,8 @@ function resolveIn(
   return { architecture, languages: own.length > 0 ? own : texts.languages, sound: !findings.hasErrorIn(document, base) };
 }
 
-/** Reads and validates a document; undefined when nothing more can be said of it. `foreign` is a key that only the other kind of file has. */
-function open(input: Input, schema: GenericSchema, foreign: string, message: string, findings: Findings): SourceDocument | undefined {
+/** Reads a document; undefined when nothing more can be said of it. `foreign` is a key that only the other kind of file has. */
+function open(input: Input, foreign: string, message: string, findings: Findings): SourceDocument | undefined {
   const document = readSource(input.file, input.text, findings);
   if (!document) return undefined;
   const { root } = document;
@@ -166,8 +169,14 @@ function open(input: Input, schema: GenericSchema, foreign: string, message: str
       return undefined;
     }
   }
+  return document;
+}
+
+/** Validates a document; false when it is no map at all. */
+function holds(document: SourceDocument, schema: GenericSchema, findings: Findings): boolean {
+  const { root } = document;
   validate(document, root, [], schema, findings);
-  return typeof root === 'object' && root !== null && !Array.isArray(root) ? document : undefined;
+  return typeof root === 'object' && root !== null && !Array.isArray(root);
 }
 
 function promised(languages: readonly (Lang | undefined)[] | undefined): Lang[] {

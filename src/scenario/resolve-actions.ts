@@ -1,7 +1,8 @@
 import type { Loose, LooseAction } from './documents.ts';
-import { durationSeconds } from './duration.ts';
+import { durationSeconds } from '../shared/duration.ts';
 import { LIMITS } from './limits.ts';
 import type { Action, ActionId, ChooseAction, EveryAction, OptionId, ParallelAction, Verb } from './model.ts';
+import { resolveHighlight } from './resolve-highlight.ts';
 import { resolveCall, resolveEvent, resolveReply, resolveSend, resolveWork } from './resolve-hops.ts';
 import {
   resolveClock,
@@ -45,6 +46,7 @@ const RESOLVERS: { readonly [V in Verb]: Resolve<V> } = {
   open: (action, id, path, scope) => resolveConnection('open', action, id, path, scope),
   close: (action, id, path, scope) => resolveConnection('close', action, id, path, scope),
   focus: resolveFocus,
+  highlight: resolveHighlight,
   note: resolveNote,
   wait: resolveWait,
   clock: resolveClock,

@@ -1,5 +1,5 @@
 import type { LooseAction } from './documents.ts';
-import { durationSeconds } from './duration.ts';
+import { durationSeconds } from '../shared/duration.ts';
 import { arrow, edgeHint, findEdge, parseLink } from './edges.ts';
 import type { ActionId, CallAction, EdgeId, EventAction, NodeId, Outcome, ReplyAction, SendAction, WorkAction } from './model.ts';
 import type { Scope } from './scope.ts';

@@ -1,6 +1,6 @@
 import type { Lang } from '../shared/text.ts';
 import type { ChoiceDocument, Loose, ScenarioDocument } from './documents.ts';
-import { durationSeconds } from './duration.ts';
+import { durationSeconds } from '../shared/duration.ts';
 import { edgeHint, findEdge } from './edges.ts';
 import type { Findings } from './findings.ts';
 import type { Architecture, Choice, ChoiceId, EdgeId, Scenario, Step } from './model.ts';

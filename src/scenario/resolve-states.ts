@@ -1,5 +1,5 @@
 import type { LooseAction } from './documents.ts';
-import { durationSeconds } from './duration.ts';
+import { durationSeconds } from '../shared/duration.ts';
 import { edgeHint, findEdge } from './edges.ts';
 import type {
   ActionId,
@@ -125,6 +125,7 @@ export function resolveClock(action: LooseAction<'clock'>, id: ActionId, path: P
     verb: 'clock',
     id,
     by: durationSeconds(action.clock) ?? 0,
+    illustrative: action.illustrative === true,
     takes: durationSeconds(action.takes) ?? CLOCK_SECONDS,
     ...(label && { label }),
   };

@@ -1,5 +1,5 @@
 import type { LooseAction } from './documents.ts';
-import { durationSeconds } from './duration.ts';
+import { durationSeconds } from '../shared/duration.ts';
 import { edgeHint } from './edges.ts';
 import type { ActionId, DiagramNode, EdgeId, NodeId, TrafficAction } from './model.ts';
 import { resolveEnds } from './resolve-hops.ts';

@@ -153,6 +153,8 @@ function takingPart(action: PlainAction): readonly NodeId[] {
       return [action.at];
     case 'traffic':
       return [action.from];
+    case 'highlight':
+      return action.named;
     default:
       return [];
   }

@@ -17,6 +17,11 @@ export class SourceDocument {
   root: unknown = null;
   /** Offset at which the content starts. */
   start = 0;
+  /**
+   * By map or list, and key in it: what stands in the place of a placeholder. `result`: a number or truth that is all of the value; where
+   * a text is asked for, it is one. `nothing`: what could not be found, which was reported.
+   */
+  readonly filled = new Map<object, Map<string | number, 'result' | 'nothing'>>();
   private readonly lines: LineCounter;
   /** Strong: they live as long as the document, and weak ones cost the garbage collector as much as the rest of reading. */
   private readonly collections = new Map<object, Collection>();

@@ -16,9 +16,11 @@ interface Message extends Say {
  * so that what is left can be checked further.
  */
 export function validate(document: SourceDocument, value: unknown, path: Path, schema: v.GenericSchema, findings: Findings): void {
-  const { issues } = v.safeParse(schema, value, { abortPipeEarly: true });
+  const parse = () => v.safeParse(schema, value, { abortPipeEarly: true }).issues;
+  let issues = parse();
+  if (issues && document.filled.size > 0 && issues.filter((issue) => madeText(document, value, issue)).length > 0) issues = parse();
   if (!issues) return;
-  for (const issue of issues) report(document, path, issue, findings);
+  for (const issue of issues) if (filledBy(document, value, issue) !== 'nothing') report(document, path, issue, findings);
   for (const issue of issues) prune(value, issue);
 }
 
@@ -106,16 +108,39 @@ function unquote(text: string | undefined): string | undefined {
   return text?.replaceAll('"', '');
 }
 
+/** A number or truth that a placeholder gave, and that stands where a text is asked for, becomes one. */
+function madeText(document: SourceDocument, root: unknown, issue: v.BaseIssue<unknown>): boolean {
+  if (typeof issue.input !== 'number' && typeof issue.input !== 'boolean') return false;
+  if (filledBy(document, root, issue) !== 'result' || (JSON.parse(issue.message) as Message).code !== 'wrong-type') return false;
+  const path = keysTo(issue);
+  const last = path.pop() as string;
+  (holderOf(root, path) as Record<string, unknown>)[last] = String(issue.input);
+  return true;
+}
+
+function filledBy(document: SourceDocument, root: unknown, issue: v.BaseIssue<unknown>): 'result' | 'nothing' | undefined {
+  if (document.filled.size === 0) return undefined;
+  const path = keysTo(issue);
+  const last = path.pop();
+  const parent = holderOf(root, path);
+  return parent && last !== undefined ? document.filled.get(parent)?.get(last) : undefined;
+}
+
+function holderOf(root: unknown, path: readonly (string | number)[]): object | undefined {
+  let holder: unknown = root;
+  for (const key of path) {
+    if (typeof holder !== 'object' || holder === null) return undefined;
+    holder = (holder as Record<string | number, unknown>)[key];
+  }
+  return typeof holder === 'object' && holder !== null ? holder : undefined;
+}
+
 /** Takes out what is wrong: a key of a map, an item of a list (which leaves a hole), or the faulty part of a pair of numbers. */
 function prune(root: unknown, issue: v.BaseIssue<unknown>): void {
   const path = keysTo(issue);
   const last = path.pop();
-  let parent: unknown = root;
-  for (const key of path) {
-    if (typeof parent !== 'object' || parent === null) return;
-    parent = (parent as Record<string | number, unknown>)[key];
-  }
-  if (last === undefined || typeof parent !== 'object' || parent === null) return;
+  const parent = holderOf(root, path);
+  if (last === undefined || !parent) return;
   if (Array.isArray(parent)) parent[last as number] = undefined;
   else delete (parent as Record<string, unknown>)[String(last)];
 }

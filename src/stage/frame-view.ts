@@ -1,17 +1,29 @@
 import { Container } from 'pixi.js';
 import type { Trace } from '../compile/trace.ts';
 import { textWidth } from '../look/measure.ts';
+import { word } from '../look/words.ts';
 import type { Point, Rect } from '../shared/geometry.ts';
 import { AT_REST } from '../look/camera.ts';
 import { DisplayRecorder, type DisplayItem } from './display-list.ts';
 import type { IconSource } from './icon.ts';
-import { grow, line, round } from './paint.ts';
+import { dashes, grow, line, round } from './paint.ts';
 import { Painter } from './painter.ts';
 import { blend, type Palette } from './palette.ts';
 import type { Panes } from './panes.ts';
+import { rimPath } from './route-path.ts';
 import { restingRaster, type TextCache } from './text-cache.ts';
 
 const RADIUS = 18;
+/** Of the words beside the clock, CSS px. */
+const SIGN_SIZE = 20;
+const SIGN_GAP = 14;
+
+/** The simulated time that is shown. */
+interface Clock {
+  /** None: no clock. */
+  readonly seconds: number | undefined;
+  readonly illustrative: boolean;
+}
 
 /** What stands around and above the views, in CSS px: the panes' frames, the simulated clock. */
 export class FrameView {
@@ -28,14 +40,14 @@ export class FrameView {
     this.front.addChild(this.frames.root, this.chip.root);
   }
 
-  draw(panes: Panes, clock: number | undefined, trace: Trace, pixelRatio: number, palette: Palette): void {
+  draw(panes: Panes, clock: Clock, trace: Trace, pixelRatio: number, palette: Palette): void {
     this.list.clear();
     this.frames.begin(pixelRatio);
     for (const frame of panes.frames) this.paintFrame(frame, palette);
     this.frames.end();
     this.chip.begin(restingRaster(pixelRatio), { scale: pixelRatio, x: 0, y: 0 });
     const pane = panes.map ?? panes.sequence;
-    if (clock !== undefined && pane) this.paintClock(pane, clock, trace, palette);
+    if (clock.seconds !== undefined && pane) this.paintClock(pane, clock.seconds, clock.illustrative, trace, palette);
     this.chip.end();
     this.size = { x: 0, y: 0, width: Infinity, height: Infinity };
   }
@@ -77,19 +89,25 @@ export class FrameView {
     g.fill({ color: palette.frame });
   }
 
-  private paintClock(pane: Rect, clock: number, trace: Trace, palette: Palette): void {
+  /** The clock; where its time is only an example, with a dashed rim and the words for it. */
+  private paintClock(pane: Rect, clock: number, illustrative: boolean, trace: Trace, palette: Palette): void {
     const p = this.chip;
     const text = clockText(clock);
-    const width = textWidth(text, { size: 22, weight: 700 }) + 58;
+    const sign = illustrative ? word('example-time', trace.variant.lang) : '';
+    const digits = textWidth(text, { size: 22, weight: 700 });
+    const width = digits + 58 + (sign ? SIGN_GAP + textWidth(sign, { size: SIGN_SIZE, weight: 500 }) : 0);
     const box = { x: pane.x + pane.width - width - 16, y: pane.y + 14, width, height: 40 };
     round(p.g, box, 20).fill({ color: blend(palette.page, palette.card, 0.9) });
-    round(p.g, grow(box, -1), 19).stroke({ width: 1.5, color: palette.quiet });
+    const rim = grow(box, -1);
+    if (sign) dashes(p.g, rimPath(rim, 19), { width: 1.5, color: palette.quiet }, 7, 5);
+    else round(p.g, rim, 19).stroke({ width: 1.5, color: palette.quiet });
     const x = box.x + 22;
     const y = box.y + 20;
     p.g.circle(x, y, 9).stroke({ width: 2, color: palette.quiet });
     line(p.g, [{ x, y: y - 5 }, { x, y }, { x: x + 4, y: y + 2.5 }], { width: 2, color: palette.quiet });
     p.text(text, box.x + 40, y, { size: 22, weight: 700, color: palette.text });
-    this.list.add({ kind: 'clock', id: trace.scenario.id, text, box, opacity: 1 });
+    if (sign) p.text(sign, box.x + 40 + digits + SIGN_GAP, y, { size: SIGN_SIZE, weight: 500, color: palette.quiet });
+    this.list.add({ kind: 'clock', id: trace.scenario.id, text: sign ? `${text} ${sign}` : text, box, opacity: 1 });
   }
 }
 

@@ -8,6 +8,8 @@ import { pathOf, reversed, type RoutePath } from './route-path.ts';
 /** Changes that are shown under a card. */
 const HANGING: ReadonlySet<string> = new Set(['status', 'badge', 'count', 'gauge', 'load']);
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** What the map view asks again and again of a trace and its layout, found once. */
 export class MapFacts {
   private readonly ahead = new Map<EdgeId, RoutePath>();
@@ -19,6 +21,7 @@ export class MapFacts {
   private readonly trafficLabels = new Map<ActionId, string>();
   private readonly usedEdges = new Set<EdgeId>();
   private readonly withParts = new Set<NodeId>();
+  private readonly litIn: ReadonlySet<string>[] = [];
 
   constructor(
     readonly trace: Trace,
@@ -37,7 +40,8 @@ export class MapFacts {
       if (change.kind === 'status') this.changing.add(change.node);
       if ('node' in change && HANGING.has(change.kind)) this.badged.add(change.node);
       if (change.kind === 'connection') this.usedEdges.add(change.edge);
-      else if (change.kind !== 'clock' && change.kind !== 'presence') this.touch(change.node);
+      else if (change.kind === 'lit') this.noteLit(change.step, change.id, change.value);
+      else if ('node' in change && change.kind !== 'presence') this.touch(change.node);
     }
     for (const step of trace.steps) step.focus?.forEach((id) => this.touch(id));
     for (const node of trace.scenario.architecture.nodes.values()) {
@@ -112,6 +116,17 @@ export class MapFacts {
   foot(node: NodeId, box: Rect): number {
     const tag = this.served.get(node);
     return Math.max(box.y + box.height, tag ? tag.y + tag.height : 0);
+  }
+
+  /** What `highlight` lights at some time of a step: components, parts and groups. */
+  litDuring(step: number): ReadonlySet<string> {
+    return this.litIn[step] ?? NOTHING;
+  }
+
+  private noteLit(step: number, id: string, value: boolean): void {
+    if (!value) return;
+    this.touch(id);
+    this.litIn[step] = new Set([...(this.litIn[step] ?? []), id]);
   }
 
   private touch(node: NodeId): void {

@@ -7,6 +7,7 @@ import {
   failurePlace, hasFailed, paintActiveCard, paintFailure, paintHead, paintLitEdge, paintRing, paintTrail, paintWork, type HopDraw,
 } from './hop-view.ts';
 import { paintPill } from './label-view.ts';
+import { paintLit } from './lit-view.ts';
 import type { LiveMap } from './live-map.ts';
 import type { MapFacts } from './map-facts.ts';
 import { paintMapBadges } from './map-badges.ts';
@@ -26,6 +27,7 @@ export function paintLiveMap(p: Painter, map: LiveMap): void {
   const hops = hopsOf(map);
   const moving = hops.filter(({ frame, message }) => message.kind !== 'work' && frame.head > 0.01);
   const streaming = moving.length > MOST_HEADS;
+  paintLit(p, map);
   paintActive(p, map, hops);
   if (!streaming) for (const hop of uppermost(hops)) paintLitEdge(p, hop);
   paintWorks(p, map, hops);
@@ -180,7 +182,7 @@ function paintNotes(p: Painter, { facts, state, palette, list }: LiveMap, taken:
   for (const [id, text] of state.notes) {
     const card = facts.box(id);
     if (!card) continue;
-    const box = paintNote(p, card, text, covered, palette.accents[card.accent], palette);
+    const box = paintNote(p, card, text, covered, facts.layout.size, palette.accents[card.accent], palette);
     covered.push(box);
     list.add({ kind: 'note', id, text, box, opacity: 1 });
   }

@@ -1,6 +1,6 @@
 import { Container, Graphics, type Renderer } from 'pixi.js';
 import type { Frame } from '../compile/frame.ts';
-import type { Trace } from '../compile/trace.ts';
+import type { SceneState, Trace } from '../compile/trace.ts';
 import type { SequenceLayout } from '../layout/types.ts';
 import type { Point, Rect } from '../shared/geometry.ts';
 import { AT_REST, through, type Camera } from '../look/camera.ts';
@@ -56,7 +56,7 @@ export class SequenceView {
     this.invalidate();
   }
 
-  draw(frame: Frame, pane: Rect, pixelRatio: number, palette: Palette, viewer: ViewerLayer): void {
+  draw(frame: Frame, state: SceneState, pane: Rect, pixelRatio: number, palette: Palette, viewer: ViewerLayer): void {
     if (!this.scene) return;
     const { trace, layout } = this.scene;
     this.place(pane);
@@ -90,7 +90,7 @@ export class SequenceView {
     paintLiveSequence(this.live, scene(this.moving));
     this.paintViewer(layout, viewer, palette);
     this.live.end();
-    this.drawHeads(layout, palette, pixelRatio, () => begin(this.heads, camera.x, 0));
+    this.drawHeads(layout, state.lit, palette, pixelRatio, () => begin(this.heads, camera.x, 0));
     this.drawFade(layout, palette);
   }
 
@@ -136,13 +136,13 @@ export class SequenceView {
     this.root.destroy();
   }
 
-  private drawHeads(layout: SequenceLayout, palette: Palette, pixelRatio: number, begin: () => void): void {
+  private drawHeads(layout: SequenceLayout, lit: ReadonlySet<string>, palette: Palette, pixelRatio: number, begin: () => void): void {
     const { camera, pane } = this;
     const size = { width: pane.width, height: Math.ceil(layout.headHeight * camera.scale) };
-    this.headLayer.showBitmap(`${camera.scale},${camera.x},${pane.x},${size.width},${pixelRatio}`, size, pixelRatio, () => {
+    this.headLayer.showBitmap(`${camera.scale},${camera.x},${pane.x},${size.width},${pixelRatio},${[...lit].join()}`, size, pixelRatio, () => {
       this.fixed.clear();
       begin();
-      paintHeads(this.heads, { layout, palette, list: this.fixed });
+      paintHeads(this.heads, { layout, palette, list: this.fixed }, lit);
       this.heads.end();
     });
   }

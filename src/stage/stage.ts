@@ -193,8 +193,8 @@ export class Stage {
     this.map.root.visible = panes.map !== undefined;
     this.sequence.root.visible = panes.sequence !== undefined;
     if (panes.map) this.map.draw(frame, state, panes.map, this.pixelRatio, this.palette, viewer);
-    if (panes.sequence) this.sequence.draw(frame, panes.sequence, this.pixelRatio, this.palette, viewer);
-    this.frames.draw(panes, frame.clock ?? state.clock, trace, this.pixelRatio, this.palette);
+    if (panes.sequence) this.sequence.draw(frame, state, panes.sequence, this.pixelRatio, this.palette, viewer);
+    this.frames.draw(panes, { seconds: frame.clock ?? state.clock, illustrative: state.illustrative }, trace, this.pixelRatio, this.palette);
   }
 
   private panes(): Panes {

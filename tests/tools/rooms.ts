@@ -26,7 +26,8 @@ const TO_STAGE = ['scenario', 'importers', 'compile', 'layout', 'timeline', 'che
 export const ROOMS: Readonly<Record<string, Room>> = {
   shared: { from: [] },
   look: { from: ['shared'], files: true },
-  scenario: { from: ['shared'], packages: ['yaml', 'valibot', '@valibot/to-json-schema'] },
+  models: { from: ['shared'] },
+  scenario: { from: ['models', 'shared'], packages: ['yaml', 'valibot', '@valibot/to-json-schema'] },
   importers: { from: DATA },
   compile: { from: DATA },
   layout: { from: ['scenario', 'look', 'shared'], typesFrom: ['compile'], lazyPackages: ['@dagrejs/dagre', 'elkjs'] },

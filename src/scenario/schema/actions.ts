@@ -26,10 +26,9 @@ export const GAUGE = closed('a gauge', { value: within(0, 1), label: v.optional(
 const GAUGE_OR_NONE = byShape('a gauge or null', { object: GAUGE, null: v.null() });
 const BADGE = byShape('a text or null', { string: TEXT, object: TEXT, null: v.null() });
 const COUNT = byShape('a whole number or null', { number: whole(0, 1_000_000_000), null: v.null() });
-const FOCUS = byShape('`all`, an id or a list of ids', {
-  string: REF,
-  array: v.pipe(list(REF, 'a list of ids', LIMITS.components), v.nonEmpty(say('empty', 'The list is empty.', 'ids, or `all`'))),
-});
+const IDS = (such: string) => ({ string: REF, array: v.pipe(list(REF, 'a list of ids', LIMITS.components), v.nonEmpty(say('empty', 'The list is empty.', such))) });
+const FOCUS = byShape('`all`, an id or a list of ids', IDS('ids, or `all`'));
+const HIGHLIGHT = byShape('an id or a list of ids', IDS('ids'));
 
 /** An action in a document, as its author writes it. Recursive, so written out; the schemas below are held against it. */
 export type ActionInput = FlatActionInput | EveryInput | ParallelInput | ChooseInput;
@@ -81,9 +80,10 @@ const FLAT = {
   open: closed('`open`', { open: LINK, label: v.optional(TEXT) }),
   close: closed('`close`', { close: LINK, label: v.optional(TEXT) }),
   focus: closed('`focus`', { focus: FOCUS }),
+  highlight: closed('`highlight`', { highlight: HIGHLIGHT }),
   note: closed('`note`', { note: REF, text: TEXT }),
   wait: closed('`wait`', { wait: duration() }),
-  clock: closed('`clock`', { clock: duration(LIMITS.simulatedSeconds), takes: v.optional(duration()), label: v.optional(TEXT) }),
+  clock: closed('`clock`', { clock: duration(LIMITS.simulatedSeconds), illustrative: v.optional(YES), takes: v.optional(duration()), label: v.optional(TEXT) }),
   traffic: closed('`traffic`', {
     traffic: LINK,
     policy: v.optional(word(POLICIES)),

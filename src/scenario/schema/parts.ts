@@ -1,6 +1,6 @@
 // valibot: modular, a few KB in the player's bundle, and its types and JSON Schema come from the same source.
 import * as v from 'valibot';
-import { DURATION_PATTERN, durationSeconds } from '../duration.ts';
+import { DURATION_PATTERN, durationSeconds } from '../../shared/duration.ts';
 import { LIMITS } from '../limits.ts';
 
 /** What a schema says about a breach; `validate` turns it into a diagnostic. Travels as the issue's message. */
@@ -32,6 +32,17 @@ export function closed<const T extends v.ObjectEntries>(
         expected: issue.expected,
       });
     }),
+  );
+}
+
+/** A map that needs some keys, and may have any other. */
+export function open<const T extends v.ObjectEntries>(what: string, entries: T) {
+  return notList(
+    v.looseObject(entries, (issue) =>
+      issue.expected === 'Object'
+        ? say('wrong-type', `This is not ${what}.`, `a map (${Object.keys(entries).join(', ')} …)`)
+        : say('missing-key', `${what} needs ${issue.expected}.`.replaceAll('"', '`'), issue.expected),
+    ),
   );
 }
 

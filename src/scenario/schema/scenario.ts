@@ -3,7 +3,7 @@ import { LIMITS } from '../limits.ts';
 import { ACTION_LIST } from './actions.ts';
 import type { ActionInput } from './actions.ts';
 import { INLINE_ARCHITECTURE } from './architecture.ts';
-import { byShape, closed, duration, HREF, ID, LANGUAGES, limited, LINK, list, map, REF, say, TEXT, VERSION, whole } from './parts.ts';
+import { byShape, closed, duration, HREF, ID, LANGUAGES, limited, LINK, list, map, open, REF, say, TEXT, VERSION, whole } from './parts.ts';
 
 /** Where something is written down, with a title and a version. */
 export const CITATION = closed('a citation', { href: HREF, title: v.optional(TEXT), version: v.optional(limited(80)) });
@@ -57,6 +57,9 @@ export const CHOICE = closed('a choice', {
   ),
 });
 
+/** A named run of a model: its name, and its parameters, which the model itself checks. */
+export const VALUE = open('a run of a model', { model: limited(LIMITS.id) });
+
 /** A scenario file. */
 export const SCENARIO = closed('a scenario', {
   hopline: VERSION,
@@ -67,6 +70,7 @@ export const SCENARIO = closed('a scenario', {
   summary: v.optional(TEXT),
   open: v.optional(list(LINK, 'a list of edges', LIMITS.edges)),
   clock: v.optional(duration(LIMITS.simulatedSeconds)),
+  values: v.optional(map(VALUE, 'a map of runs', LIMITS.values)),
   choices: v.optional(map(CHOICE, 'a map of choices', LIMITS.choices)),
   steps: STEPS,
 });

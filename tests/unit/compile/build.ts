@@ -53,7 +53,7 @@ export const close = (arrow: Arrow): ActionDraft => ({ verb: 'close', edge: arro
 export const focus = (...on: string[]): ActionDraft => ({ verb: 'focus', on });
 export const note = (at: NodeId, value: string): ActionDraft => ({ verb: 'note', at, text: text(value) });
 export const wait = (seconds: number): ActionDraft => ({ verb: 'wait', seconds });
-export const clock = (by: number, takes = 1.5): ActionDraft => ({ verb: 'clock', by, takes });
+export const clock = (by: number, takes = 1.5): ActionDraft => ({ verb: 'clock', by, takes, illustrative: false });
 export const every = (interval: number, times: number, ...actions: ActionDraft[]): ActionDraft =>
   ({ verb: 'every', interval, times, actions: actions as unknown as Action[] });
 export const parallel = (branches: readonly (readonly ActionDraft[])[], stagger = 0): ActionDraft =>

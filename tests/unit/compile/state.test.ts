@@ -25,11 +25,14 @@ function slowly(time: number): SceneState {
     present: new Set(first.present), status: new Map(first.status), badges: new Map<string, string>(), subtitles: new Map<string, string>(),
     gauges: new Map<string, { value: number; label: string }>(), counts: new Map<string, number>(), weights: new Map(first.weights),
     notes: new Map<string, string>(), open: new Set(first.open), load: new Map<string, { total: number; active: number }>(),
+    lit: new Set<string>(), illustrative: false,
   };
   const put = <V>(map: Map<string, V>, node: string, value: V | null) => (value === null ? map.delete(node) : map.set(node, value));
   const flag = (set: Set<string>, id: string, on: boolean) => (on ? set.add(id) : set.delete(id));
   const step = (change: StateChange): void => {
     if (change.kind === 'presence') flag(state.present, change.node, change.value);
+    if (change.kind === 'lit') flag(state.lit, change.id, change.value);
+    if (change.kind === 'illustrative') state.illustrative = change.value;
     if (change.kind === 'connection') flag(state.open, change.edge, change.open);
     if (change.kind === 'status') put(state.status, change.node, change.value === 'ready' && change.node !== 'pod-3' ? null : change.value);
     if (change.kind === 'badge') put(state.badges, change.node, change.value);

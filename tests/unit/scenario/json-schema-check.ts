@@ -1,7 +1,7 @@
 /** As much of JSON Schema draft 7 as the published schemas use; anything else throws, so that nothing passes unseen. */
 export type Json = { readonly [key: string]: unknown };
 
-const NOTES = new Set(['$schema', '$defs', 'title', 'description']);
+const NOTES = new Set(['$schema', '$defs', 'title', 'description', 'default']);
 
 /** Whether a value fits a schema. */
 export function fits(value: unknown, schema: Json, root: Json): boolean {

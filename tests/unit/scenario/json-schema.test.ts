@@ -23,7 +23,8 @@ function* everything(value: unknown, path = ''): Generator<[string, string, unkn
 }
 
 function shipped(): string[] {
-  const folders = ['tests/fixtures/small', ...readdirSync(new URL('scenarios/', ROOT)).map((name) => `scenarios/${name}`)];
+  const entries = readdirSync(new URL('scenarios/', ROOT), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = ['tests/fixtures/small', ...entries.map(({ name }) => `scenarios/${name}`)];
   return folders.flatMap((folder) =>
     readdirSync(new URL(`${folder}/`, ROOT))
       .filter((name) => name.endsWith('.yaml') && !name.endsWith('.session.yaml'))

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { durationSeconds } from '../../../src/scenario/duration.ts';
+import { durationSeconds } from '../../../src/shared/duration.ts';
 import { edgeHint, findEdge } from '../../../src/scenario/edges.ts';
 import { editDistance, nearest } from '../../../src/scenario/nearest.ts';
 import { Routes } from '../../../src/scenario/routes.ts';
