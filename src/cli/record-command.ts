@@ -62,7 +62,7 @@ function workOf(trace: Story['trace'], { kind, fps, rate }: RecordSettings, { at
 async function carryOut({ order, written, terminal }: Job, signal: AbortSignal): Promise<number> {
   const out = resolve(terminal.cwd, written);
   const frames = order.work.kind === 'picture' ? 1 : planFrames(order.work.range).frames;
-  const film = order.work.kind === 'film' ? await PartFile.create(out) : undefined;
+  const film = order.work.kind === 'film' || order.work.kind === 'moving' ? await PartFile.create(out) : undefined;
   const opening = RecordSession.open();
   try {
     const sink = new FileSink(out, order.work, frames, film, terminal);
@@ -136,7 +136,7 @@ function summary({ settings, work }: RecordOrder, name: string, frames: number, 
   const weight = bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
   if (work.kind === 'picture') return `${name}: ${size}, ${weight}`;
   const { duration, fps } = planFrames(work.range);
-  const pace = work.kind === 'film' ? `, ${(duration / seconds).toFixed(2)} times as fast as it plays` : '';
+  const pace = work.kind === 'film' || work.kind === 'moving' ? `, ${(duration / seconds).toFixed(2)} times as fast as it plays` : '';
   const made = `made in ${clock(seconds)} (${(frames / seconds).toFixed(1)} frames/s${pace})`;
   return `${name}: ${size}, ${frames} frames at ${fps} a second, ${clock(duration)}, ${weight}; ${made}`;
 }

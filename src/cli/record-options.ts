@@ -1,14 +1,16 @@
 import { extname } from 'node:path';
 import { THEMES, type ThemeName } from '../look/tokens.ts';
 import type { FilmFormat } from '../recorder/film-codec.ts';
+import { MOST_FPS, type MovingFormat } from '../recorder/moving-format.ts';
 import type { ViewName } from '../stage/panes.ts';
 import { UsageError } from './terminal.ts';
 
 /** Flags of `hopline record`, as written. */
 export interface RecordOptions {
   readonly out?: string;
-  readonly size: string;
-  readonly fps: string;
+  /** Undefined: what suits the kind of file. */
+  readonly size?: string;
+  readonly fps?: string;
   readonly lang?: string;
   readonly theme: string;
   readonly level: string;
@@ -21,8 +23,12 @@ export interface RecordOptions {
   readonly captions: string;
 }
 
-/** What is written: a film, a PNG for each frame, or one PNG. */
-export type RecordKind = { readonly kind: 'film'; readonly format: FilmFormat } | { readonly kind: 'frames' } | { readonly kind: 'picture' };
+/** What is written: a film, a picture that moves, a PNG for each frame, or one PNG. */
+export type RecordKind =
+  | { readonly kind: 'film'; readonly format: FilmFormat }
+  | { readonly kind: 'moving'; readonly format: MovingFormat }
+  | { readonly kind: 'frames' }
+  | { readonly kind: 'picture' };
 
 /** What the flags say that needs no scenario to be understood. */
 export interface RecordSettings {
@@ -37,6 +43,9 @@ export interface RecordSettings {
 }
 
 const SIZES: Readonly<Record<string, readonly [number, number]>> = { '720p': [1280, 720], '1080p': [1920, 1080], '1440p': [2560, 1440], '4k': [3840, 2160] };
+/** What is written where nothing is said: pictures that move stand in pages and grow with every frame. */
+const FILM = { size: '1080p', fps: '30' };
+const MOVING = { size: '960x540', fps: '15' };
 const LEAST_SIDE = 160;
 const LONGEST_SIDE = 7680;
 const VIEWS: readonly ViewName[] = ['map', 'sequence', 'split'];
@@ -46,10 +55,11 @@ const NUMBERED = /%0?(\d*)d/;
 /** Understands the flags; throws with what would be right. */
 export function readOptions(options: RecordOptions, out: string): RecordSettings {
   const kind = kindOf(out, options);
-  const [width, height] = sizeOf(options.size, kind);
+  const usual = kind.kind === 'moving' ? MOVING : FILM;
+  const [width, height] = sizeOf(options.size ?? usual.size, kind);
   return {
     kind, width, height,
-    fps: numberOf('--fps', options.fps, 1, 120),
+    fps: numberOf('--fps', options.fps ?? usual.fps, 1, fastest(kind)),
     rate: numberOf('--rate', options.rate, 0.05, 20),
     theme: oneOf('--theme', options.theme, Object.keys(THEMES) as ThemeName[]),
     view: oneOf('--view', options.view, VIEWS),
@@ -70,10 +80,16 @@ function kindOf(out: string, { at, from, to }: RecordOptions): RecordKind {
   }
   if (ending === '.mp4') return { kind: 'film', format: 'mp4' };
   if (ending === '.webm') return { kind: 'film', format: 'webm' };
-  if (ending !== '.png') throw new UsageError(`The name "${out}" should end in .mp4, .webm or .png.`);
+  if (ending === '.gif') return { kind: 'moving', format: 'gif' };
+  if (ending === '.apng') return { kind: 'moving', format: 'apng' };
+  if (ending !== '.png') throw new UsageError(`The name "${out}" should end in .mp4, .webm, .gif, .apng or .png.`);
   if (at !== undefined) return { kind: 'picture' };
   if (NUMBERED.test(out)) return { kind: 'frames' };
   throw new UsageError(`For one picture say which, such as --at 12s; for every frame put its number into the name: "${out.slice(0, -4)}-%05d.png".`);
+}
+
+function fastest(kind: RecordKind): number {
+  return kind.kind === 'moving' ? MOST_FPS[kind.format] : 120;
 }
 
 function sizeOf(written: string, { kind }: RecordKind): readonly [number, number] {

@@ -2,6 +2,7 @@ import type { Variant } from '../compile/trace.ts';
 import type { FilmFormat } from '../recorder/film-codec.ts';
 import type { PictureSettings } from '../recorder/film-picture.ts';
 import type { PictureTime } from '../recorder/film-times.ts';
+import type { MovingFormat } from '../recorder/moving-format.ts';
 import type { FilmRange } from '../recorder/frame-plan.ts';
 
 /** What `hopline record` asks its page for. */
@@ -14,9 +15,10 @@ export interface RecordOrder {
   readonly work: RecordWork;
 }
 
-/** A film of a range, a PNG for each frame of a range, or one PNG. */
+/** A film of a range, a picture that moves, a PNG for each frame of a range, or one PNG. */
 export type RecordWork =
   | { readonly kind: 'film'; readonly format: FilmFormat; readonly range: FilmRange }
+  | { readonly kind: 'moving'; readonly format: MovingFormat; readonly range: FilmRange }
   | { readonly kind: 'frames'; readonly range: FilmRange }
   | { readonly kind: 'picture'; readonly at: PictureTime };
 

@@ -3,6 +3,7 @@ import { FilmPicture } from '../../recorder/film-picture.ts';
 import type { PictureTime } from '../../recorder/film-times.ts';
 import { planFrames, type FramePlan } from '../../recorder/frame-plan.ts';
 import { recordFilm, type FilmChunk, type Recording } from '../../recorder/record-film.ts';
+import { recordMoving } from '../../recorder/record-moving.ts';
 import { recordPictures } from '../../recorder/record-pictures.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import type { RecordHost, RecordOrder, RecordResult, RecordWork } from '../record-order.ts';
@@ -35,6 +36,7 @@ window.hoplineRecord = async ({ file, texts, variant, settings, work }) => {
 async function recordWork(picture: FilmPicture, work: RecordWork): Promise<void> {
   const recording: Recording = { onProgress: reporter() };
   if (work.kind === 'film') return recordFilm(picture, planFrames(work.range), work.format, hostFile(), recording);
+  if (work.kind === 'moving') return recordMoving(picture, planFrames(work.range), work.format, hostFile(), recording);
   const times = work.kind === 'picture' ? [work.at] : instants(planFrames(work.range));
   return recordPictures(picture, times, (png, index) => window.hoplinePicture(index, base64(png)), recording);
 }

@@ -1,4 +1,4 @@
-import { BufferSource, Input, MP4, VideoSampleSink, WEBM, type InputVideoTrack } from 'mediabunny';
+import { VideoSampleSink } from 'mediabunny';
 import { afterEach, describe, expect, it } from 'vitest';
 import { canEncode, type FilmFormat } from '../../../src/recorder/film-codec.ts';
 import { FilmPicture, type PictureSettings } from '../../../src/recorder/film-picture.ts';
@@ -8,6 +8,7 @@ import { recordPictures } from '../../../src/recorder/record-pictures.ts';
 import { THEMES } from '../../../src/look/tokens.ts';
 import { parseScenario } from '../../../src/scenario/parse.ts';
 import { STORY } from '../elements/story.ts';
+import { MemoryFile } from './memory-file.ts';
 
 const SETTINGS: PictureSettings = { width: 640, height: 360, theme: 'dark', view: 'map', captions: 'burn' };
 const made: FilmPicture[] = [];
@@ -19,29 +20,6 @@ async function picture(settings: Partial<PictureSettings> = {}, lang = 'ko'): Pr
   const one = await FilmPicture.create(scenario, { lang }, { ...SETTINGS, ...settings });
   made.push(one);
   return one;
-}
-
-/** A file in memory that is written in any order. */
-class MemoryFile {
-  closed = false;
-  failed: unknown;
-  private bytes = new Uint8Array(0);
-  readonly stream = new WritableStream<FilmChunk>({
-    write: ({ data, position }) => {
-      const all = new Uint8Array(Math.max(this.bytes.length, position + data.length));
-      all.set(this.bytes);
-      all.set(data, position);
-      this.bytes = all;
-    },
-    close: () => void (this.closed = true),
-    abort: (reason) => void (this.failed = reason ?? true),
-  });
-
-  async track(): Promise<InputVideoTrack> {
-    const track = await new Input({ source: new BufferSource(this.bytes), formats: [MP4, WEBM] }).getPrimaryVideoTrack();
-    if (!track) throw new Error('The file has no film in it.');
-    return track;
-  }
 }
 
 function pixels({ canvas }: FilmPicture): Uint8ClampedArray {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clock, progressLine } from '../../../src/cli/progress-line.ts';
 import { numberedName, readOptions, type RecordOptions } from '../../../src/cli/record-options.ts';
 
-const USUAL: RecordOptions = { size: '1080p', fps: '30', theme: 'dark', level: '1', view: 'map', rate: '1', captions: 'burn' };
+const USUAL: RecordOptions = { theme: 'dark', level: '1', view: 'map', rate: '1', captions: 'burn' };
 const read = (out: string, more: Partial<RecordOptions> = {}): ReturnType<typeof readOptions> => readOptions({ ...USUAL, ...more }, out);
 
 describe('the flags of hopline record', () => {
@@ -11,7 +11,9 @@ describe('the flags of hopline record', () => {
     expect(read('pod.WEBM').kind).toEqual({ kind: 'film', format: 'webm' });
     expect(read('pod.png', { at: '3' }).kind).toEqual({ kind: 'picture' });
     expect(read('frames/%05d.png').kind).toEqual({ kind: 'frames' });
-    expect(() => read('pod.avi')).toThrow('.mp4, .webm or .png');
+    expect(read('pod.gif')).toMatchObject({ kind: { kind: 'moving', format: 'gif' }, width: 960, height: 540, fps: 15 });
+    expect(read('pod.apng', { size: '721x405' })).toMatchObject({ kind: { kind: 'moving', format: 'apng' }, width: 721 });
+    expect(() => read('pod.avi')).toThrow('.mp4, .webm, .gif, .apng or .png');
     expect(() => read('pod.png')).toThrow('pod-%05d.png');
     expect(() => read('pod.mp4', { at: '3' })).toThrow('--at');
     expect(() => read('pod.png', { at: '3', to: '4' })).toThrow('--at');

@@ -20,7 +20,8 @@ describe('hopline record, before any browser', () => {
     [['--from', 'by'], '"by" is neither a time'],
     [['--from', '2s', '--to', '1s'], 'nothing between 2.00 s and 1.00 s'],
     [['--size', '641x360'], '642x360'],
-    [['--out', 'order.gif'], '.mp4, .webm or .png'],
+    [['--out', 'order.avi'], '.mp4, .webm, .gif, .apng or .png'],
+    [['--out', 'order.gif', '--fps', '60'], '--fps is a number from 1 to 50'],
   ])('is wrongly called with %j', async (args, words) => {
     expect(await shop.run(['record', 'order.yaml', ...args])).toEqual({ code: 2, out: '', err: expect.stringContaining(words) });
     expect(readdirSync(shop.folder).sort()).toEqual(['order.yaml', 'shop.yaml']);

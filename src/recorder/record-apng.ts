@@ -1,0 +1,127 @@
+import type { Rect } from '../shared/geometry.ts';
+import { changedRect } from './changed-rect.ts';
+import type { FilmPicture } from './film-picture.ts';
+import type { FramePlan } from './frame-plan.ts';
+import { pixelsOf } from './picture-pixels.ts';
+import { PNG_SIGNATURE, chunkBytes, readChunks } from './png-chunks.ts';
+import type { FilmChunk, Recording } from './record-film.ts';
+
+/** A part of the picture that was drawn anew, as the data of a PNG file, and how long it stands, in frames. */
+interface Patch {
+  readonly rect: Rect;
+  readonly data: Uint8Array;
+  frames: number;
+}
+
+/**
+ * Records a story as an endless animated PNG (PNG specification, third edition) into a file's bytes: every colour as it is. Pictures that do not differ are
+ * one, shown for longer. Closes the file when it is whole; where something fails it aborts it and rejects.
+ */
+export async function recordApng(
+  picture: FilmPicture, plan: FramePlan, file: WritableStream<FilmChunk>, { signal, onProgress }: Recording = {},
+): Promise<void> {
+  signal?.throwIfAborted();
+  const writer = file.getWriter();
+  try {
+    const png = new ApngFile(writer, picture, plan.fps);
+    for (let frame = 0; frame < plan.frames; frame++) {
+      picture.draw({ time: plan.storyTime(frame) });
+      await png.add();
+      signal?.throwIfAborted();
+      onProgress?.(frame + 1);
+    }
+    await png.finish();
+    await writer.close();
+  } catch (error) {
+    await writer.abort(error).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Where the number of frames stands in the file: behind the signature and the header's 25 bytes, in the `acTL` that follows. */
+const CONTROL_AT = PNG_SIGNATURE.length + 25;
+
+class ApngFile {
+  private shown: Uint32Array | undefined;
+  private pending: Patch | undefined;
+  private frames = 0;
+  /** Of the frames' headers and data together, as the specification counts them. */
+  private sequence = 0;
+  private written = 0;
+
+  constructor(private readonly writer: WritableStreamDefaultWriter<FilmChunk>, private readonly picture: FilmPicture, private readonly fps: number) {}
+
+  async add(): Promise<void> {
+    const pixels = pixelsOf(this.picture);
+    const { width, height } = this.picture.canvas;
+    const rect = this.shown ? changedRect(this.shown, pixels, width, height) : { x: 0, y: 0, width, height };
+    this.shown = pixels;
+    if (!rect && this.pending) this.pending.frames++;
+    if (!rect) return;
+    const png = readChunks(await partOf(this.picture.canvas, rect));
+    if (!this.pending) await this.begin(png.find(({ type }) => type === 'IHDR')?.data ?? new Uint8Array());
+    await this.writeFrame();
+    this.pending = { rect, data: joined(png.filter(({ type }) => type === 'IDAT').map(({ data }) => data)), frames: 1 };
+  }
+
+  /** The number of frames is known only now. */
+  async finish(): Promise<void> {
+    await this.writeFrame();
+    await this.write(chunkBytes('IEND', new Uint8Array()));
+    await this.writer.write({ type: 'write', position: CONTROL_AT, data: this.control() });
+  }
+
+  private async begin(header: Uint8Array): Promise<void> {
+    await this.write(Uint8Array.from(PNG_SIGNATURE));
+    await this.write(chunkBytes('IHDR', header));
+    await this.write(this.control());
+  }
+
+  private control(): Uint8Array<ArrayBuffer> {
+    return Uint8Array.from(chunkBytes('acTL', words(this.frames, 0)));
+  }
+
+  private async writeFrame(): Promise<void> {
+    if (!this.pending) return;
+    const { rect, data, frames } = this.pending;
+    const head = new Uint8Array(26);
+    head.set(words(this.sequence++, rect.width, rect.height, rect.x, rect.y));
+    const view = new DataView(head.buffer);
+    view.setUint16(20, Math.min(frames, 0xffff));
+    view.setUint16(22, Math.round(this.fps));
+    await this.write(chunkBytes('fcTL', head));
+    // The first frame is the picture that a reader without animation shows.
+    await this.write(this.frames === 0 ? chunkBytes('IDAT', data) : chunkBytes('fdAT', joined([words(this.sequence++), data])));
+    this.frames++;
+  }
+
+  private async write(data: Uint8Array): Promise<void> {
+    await this.writer.write({ type: 'write', position: this.written, data: Uint8Array.from(data) });
+    this.written += data.length;
+  }
+}
+
+async function partOf(canvas: OffscreenCanvas, { x, y, width, height }: Rect): Promise<Uint8Array> {
+  const part = new OffscreenCanvas(width, height);
+  // Without alpha every part is of the same colour type, which all frames of a file must be.
+  part.getContext('2d', { alpha: false })?.drawImage(canvas, -x, -y);
+  return new Uint8Array(await (await part.convertToBlob({ type: 'image/png' })).arrayBuffer());
+}
+
+/** Numbers of four bytes, highest first. */
+function words(...numbers: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(4 * numbers.length);
+  const view = new DataView(bytes.buffer);
+  numbers.forEach((number, at) => view.setUint32(4 * at, number));
+  return bytes;
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}

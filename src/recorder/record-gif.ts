@@ -1,0 +1,113 @@
+import { GIFEncoder, quantize, type Encoder, type Palette } from 'gifenc';
+import type { FilmPicture } from './film-picture.ts';
+import type { FramePlan } from './frame-plan.ts';
+import { GifFrames, type GifPatch } from './gif-frames.ts';
+import { pixelsOf } from './picture-pixels.ts';
+import type { FilmChunk, Recording } from './record-film.ts';
+
+/** Instants from which the colours are gathered. */
+const SAMPLES = 12;
+/** One index stands for "as before". */
+const COLOURS = 255;
+/** Bytes that are written at once. */
+const CHUNK = 1 << 20;
+
+/**
+ * Records a story as an endless GIF into a file's bytes. Pictures that do not differ are one, shown for longer. Closes the file when it is whole; where
+ * something fails it aborts it and rejects.
+ */
+export async function recordGif(
+  picture: FilmPicture, plan: FramePlan, file: WritableStream<FilmChunk>, { signal, onProgress }: Recording = {},
+): Promise<void> {
+  signal?.throwIfAborted();
+  const writer = file.getWriter();
+  try {
+    const gif = new GifFile(writer, picture.canvas, gatherColours(picture, plan));
+    for (let frame = 0; frame < plan.frames; frame++) {
+      picture.draw({ time: plan.storyTime(frame) });
+      await gif.add(pixelsOf(picture), hundredths(frame + 1, plan.fps) - hundredths(frame, plan.fps));
+      signal?.throwIfAborted();
+      onProgress?.(frame + 1);
+    }
+    await gif.finish();
+    await writer.close();
+  } catch (error) {
+    await writer.abort(error).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Rounded as a whole, so that the film is as long as it should be though no picture is. */
+function hundredths(frame: number, fps: number): number {
+  return Math.round((frame * 100) / fps);
+}
+
+/** One palette for all pictures: a colour then never changes from one to the next. */
+function gatherColours(picture: FilmPicture, plan: FramePlan): Palette {
+  const count = Math.min(SAMPLES, plan.frames);
+  const samples = Array.from({ length: count }, (_, at) => {
+    picture.draw({ time: plan.storyTime(Math.floor(((at + 0.5) * plan.frames) / count)) });
+    return new Uint8Array(pixelsOf(picture).buffer);
+  });
+  const all = new Uint8Array(samples.reduce((sum, { length }) => sum + length, 0));
+  samples.forEach((sample, at) => all.set(sample, at * sample.length));
+  return quantize(all, COLOURS);
+}
+
+/** Where a frame's image descriptor has its left and top: behind the eight bytes of its graphic control extension and the descriptor's own sign. */
+const LEFT = 9;
+
+/** Writes frames one behind: how long one is shown is known when the next one differs. */
+class GifFile {
+  private readonly encoder: Encoder = GIFEncoder({ auto: false, initialCapacity: 2 * CHUNK });
+  private readonly frames: GifFrames;
+  private pending: { readonly patch: GifPatch; hundredths: number } | undefined;
+  private first = true;
+  private written = 0;
+
+  constructor(private readonly writer: WritableStreamDefaultWriter<FilmChunk>, { width, height }: OffscreenCanvas, private readonly palette: Palette) {
+    this.frames = new GifFrames(palette, width, height);
+    this.encoder.writeHeader();
+  }
+
+  async add(pixels: Uint32Array, hundredths: number): Promise<void> {
+    const patch = this.frames.patch(pixels);
+    if (!patch) {
+      if (this.pending) this.pending.hundredths += hundredths;
+      return;
+    }
+    this.encode();
+    this.pending = { patch, hundredths };
+    if (this.encoder.bytesView().length >= CHUNK) await this.flush();
+  }
+
+  async finish(): Promise<void> {
+    this.encode();
+    this.encoder.finish();
+    await this.flush();
+  }
+
+  private encode(): void {
+    if (!this.pending) return;
+    const { patch: { index, rect }, hundredths } = this.pending;
+    const begin = this.encoder.bytesView().length;
+    const timing = { delay: hundredths * 10, dispose: 1 };
+    if (this.first) {
+      this.encoder.writeFrame(index, rect.width, rect.height, { ...timing, first: true, palette: [...this.palette, [0, 0, 0]], repeat: 0 });
+    } else {
+      this.encoder.writeFrame(index, rect.width, rect.height, { ...timing, transparent: true, transparentIndex: this.frames.transparent });
+      // The encoder knows only frames that cover the whole picture; its view is of the bytes themselves.
+      const bytes = this.encoder.bytesView();
+      new DataView(bytes.buffer, bytes.byteOffset).setUint16(begin + LEFT, rect.x, true);
+      new DataView(bytes.buffer, bytes.byteOffset).setUint16(begin + LEFT + 2, rect.y, true);
+    }
+    this.first = false;
+  }
+
+  private async flush(): Promise<void> {
+    const data = this.encoder.bytesView().slice();
+    this.encoder.reset();
+    await this.writer.write({ type: 'write', data, position: this.written });
+    this.written += data.length;
+  }
+}
