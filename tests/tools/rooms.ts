@@ -36,7 +36,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   export: { from: ['scenario', 'compile', 'layout', 'look', 'shared'] },
   stage: { from: ['look', 'shared'], typesFrom: ['layout', 'compile', 'scenario'], packages: ['pixi.js'] },
   elements: { from: TO_STAGE, packages: ['lit'], files: true },
-  recorder: { from: TO_STAGE, packages: ['mediabunny'] },
+  recorder: { from: TO_STAGE, packages: ['mediabunny', 'gifenc'] },
   slides: { from: ['elements'] },
   app: { from: ['elements', 'recorder', 'export', 'check', 'slides', 'importers', 'scenario', 'shared'], packages: ['lit'], files: true },
   cli: {
