@@ -1,15 +1,27 @@
 import type { Scenario } from '../scenario/model.ts';
 import type { Finding } from './finding.ts';
+import { boxOverlap } from './rules/box-overlap.ts';
 import { characters } from './rules/characters.ts';
 import { citation } from './rules/citation.ts';
-import { crowdedLabels } from './rules/crowded-labels.ts';
+import { lowContrast } from './rules/contrast.ts';
+import { coveredByBadges, coveredByNotes } from './rules/covered-by-badges.ts';
+import { coveredByLabels } from './rules/covered-by-labels.ts';
+import { cutGroupTitles, cutMapTexts, cutSetSubtitles } from './rules/cut-map-texts.ts';
 import { cutCardTexts, cutSequenceTexts } from './rules/cut-text.ts';
+import { edgeThroughBox } from './rules/edge-through-box.ts';
+import { languages } from './rules/languages.ts';
 import { narration } from './rules/narration.ts';
+import { smallMapTexts, smallRows, smallSteps } from './rules/small-text.ts';
 import { undeclared } from './rules/undeclared.ts';
 import { subjectOf, type Rule } from './subject.ts';
 
 /** Every rule, in the order in which its findings are reported. */
-export const RULES: readonly Rule[] = [narration, citation, undeclared, characters, crowdedLabels, cutCardTexts, cutSequenceTexts];
+export const RULES: readonly Rule[] = [
+  narration, citation, languages, undeclared, characters,
+  cutCardTexts, cutGroupTitles, cutMapTexts, cutSetSubtitles, cutSequenceTexts,
+  boxOverlap, edgeThroughBox, coveredByLabels, coveredByBadges, coveredByNotes,
+  smallMapTexts, smallSteps, smallRows, lowContrast,
+];
 
 /** What a viewer of the scenario would stumble over, on any level, path and language; each thing once. The scenario itself is valid. */
 export async function checkScenario(scenario: Scenario): Promise<Finding[]> {

@@ -3,14 +3,23 @@ import type { Trace } from '../compile/trace.ts';
 import { layoutMapAuto } from '../layout/map.ts';
 import { layoutSequence } from '../layout/sequence.ts';
 import type { MapLayout, SequenceLayout } from '../layout/types.ts';
+import { widestLayout } from '../look/label-sizes.ts';
 import type { Scenario } from '../scenario/model.ts';
 import type { Finding } from './finding.ts';
+import { stillsOf, type Still } from './stills.ts';
 import { variantsOf } from './variants.ts';
 
-/** A run of the scenario in one variant, and its diagram. */
+/** A diagram as it is laid out for a pane of a width, CSS px. */
+export interface Diagram {
+  readonly pane: number;
+  readonly layout: SequenceLayout;
+}
+
+/** A run of the scenario in one variant, its diagrams, and what the map shows in each of its steps. */
 export interface Run {
   readonly trace: Trace;
-  readonly sequence: SequenceLayout;
+  readonly diagrams: readonly Diagram[];
+  readonly stills: readonly Still[];
 }
 
 /** What the rules look at: the scenario, its map, and every run that a viewer can choose. */
@@ -23,11 +32,28 @@ export interface Subject {
 /** Looks at one thing and names what a viewer would stumble over; it changes nothing. */
 export type Rule = (subject: Subject) => readonly Finding[];
 
-/** Lays out and runs a scenario in every variant. */
+/** A picture of 1920 × 1080 and the pane that a diagram has in it beside the map, CSS px. */
+export const PANES = { whole: 1920, beside: 784 } as const;
+
+/** Lays out the map once and runs a scenario in every variant. */
 export async function subjectOf(scenario: Scenario): Promise<Subject> {
-  const runs = variantsOf(scenario).map((variant) => {
+  return subjectOn(scenario, await layoutMapAuto(scenario));
+}
+
+/** Runs a scenario in every variant on a map that is laid out already. */
+export function subjectOn(scenario: Scenario, map: MapLayout): Subject {
+  const runs = variantsOf(scenario).map((variant): Run => {
     const trace = compile(scenario, variant);
-    return { trace, sequence: layoutSequence(trace) };
+    return { trace, diagrams: diagramsOf(trace), stills: stillsOf(trace, map) };
   });
-  return { scenario, map: await layoutMapAuto(scenario), runs };
+  return { scenario, map, runs };
+}
+
+/** As a player lays them out: as wide as they want to be, narrower where they would not fit at a size that can be read. */
+function diagramsOf(trace: Trace): Diagram[] {
+  const natural = layoutSequence(trace);
+  return Object.values(PANES).map((pane) => {
+    const widest = widestLayout(pane);
+    return { pane, layout: natural.size.width > widest ? layoutSequence(trace, { width: widest }) : natural };
+  });
 }

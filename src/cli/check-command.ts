@@ -8,7 +8,7 @@ import { findDocuments, readText, type DocumentFile } from './documents.ts';
 import { printDiagnostics, summary } from './print-diagnostics.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `--json`: one JSON document instead of lines. `--strict`: warnings fail too. */
+/** `--json`: an array of findings instead of lines. `--strict`: warnings fail too. */
 export interface CheckOptions {
   readonly json?: boolean;
   readonly strict?: boolean;
@@ -19,7 +19,7 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
   const documents = await findDocuments(files, terminal.cwd);
   const diagnostics = unique((await Promise.all(documents.map((file) => checkDocument(file, terminal.cwd)))).flat());
   if (options.json) {
-    terminal.out(JSON.stringify({ files: documents.map(({ path }) => path), diagnostics }, null, 2));
+    terminal.out(JSON.stringify(diagnostics, null, 2));
   } else {
     if (diagnostics.length > 0) terminal.out(printDiagnostics(diagnostics));
     terminal.err(summary(diagnostics, documents.length));

@@ -8,7 +8,7 @@ export const OPACITY = {
   role: 0.85,
   /** Rows and notes of the diagram that came, and that will come. */
   past: 0.92,
-  future: 0.85,
+  future: 0.92,
 } as const;
 
 /** Shares of the upper colour in the grounds that lie under text. */

@@ -1,53 +1,64 @@
-import type { FittedText } from '../../layout/types.ts';
-import { textIn, type LocalizedText } from '../../shared/text.ts';
-import type { Finding } from '../finding.ts';
+import { LINE_HEIGHT } from '../../look/type.ts';
+import type { FittedText, NodeBox } from '../../layout/types.ts';
+import { textIn } from '../../shared/text.ts';
+import type { DocumentPath, Finding } from '../finding.ts';
 import { actionPlaces, nodePlace } from '../places.ts';
 import type { Rule } from '../subject.ts';
+import { cutText, isCut, notePlaces } from '../texts.ts';
 
-const ELLIPSIS = '…';
+/** Lines may come so much nearer to the rim than the layout wants, in map units. */
+const HAIR = 1;
 
-/** A text on a card that does not fit even at its least size, in any language. */
+/** A text on a card, part or tag that does not fit even at its least size, or whose lines are higher than their box, in any language. */
 export const cutCardTexts: Rule = ({ scenario, map }) =>
   [...map.nodes].flatMap(([id, box]) => {
     const node = scenario.architecture.nodes.get(id);
     if (!node) return [];
     return [...box.text].flatMap(([lang, text]): Finding[] => {
       const check = (key: 'title' | 'subtitle'): Finding[] => {
-        if (!isCut(text[key], textOf(node[key], lang, scenario.languages))) return [];
-        return [cut('architecture', [...nodePlace(id), key, lang], text[key], 'Shorten it, or make the card wider with `size:`.')];
+        const written = textIn(node[key], lang, scenario.languages);
+        const path = [...nodePlace(id), key, lang];
+        // A tag and a part as low as they usually are have no room for a second line, and are not meant to.
+        const dropped = key === 'subtitle' && box.shape === 'card' && written !== '' && text.subtitle.lines.length === 0;
+        if (!dropped && !isCut(text[key], written)) return [];
+        return [cutText('architecture', path, dropped ? written : text[key].lines.join(' '), 'Shorten it, or make the card larger with `size:`.')];
       };
-      return [...check('title'), ...check('subtitle')];
+      const high = heightOf(text.title) + heightOf(text.subtitle) > headHeight(box) + HAIR;
+      const tall = high ? [cutText('architecture', [...nodePlace(id), 'title', lang], text.title.lines.join(' '), 'Shorten it, or make the card higher with `size:`.')] : [];
+      return [...check('title'), ...check('subtitle'), ...tall];
     });
   });
 
-/** A label in the sequence diagram that does not fit, on any level, path and language. */
+/** A label, a head or a note of the sequence diagram that does not fit, on any level, path and language, in a whole picture and beside the map. */
 export const cutSequenceTexts: Rule = ({ scenario, runs }) => {
   const placeOf = actionPlaces(scenario);
-  return runs.flatMap(({ trace, sequence }) => {
-    const rows = sequence.rows.flatMap((row): Finding[] => {
+  const placeOfNote = notePlaces(scenario);
+  return runs.flatMap(({ trace, diagrams }) => diagrams.flatMap(({ layout }) => {
+    const { lang } = trace.variant;
+    const rows = layout.rows.flatMap((row): Finding[] => {
       const message = trace.messages[row.message];
       if (!message || !isCut(row.label, message.label)) return [];
       const key = message.action.endsWith('/returns') ? 'returns' : 'label';
-      return [cut('scenario', [...placeOf(message.action), key, trace.variant.lang], row.label, 'Shorten the label.')];
+      return [cutText('scenario', [...placeOf(message.action), key, lang], row.label.lines.join(' '), 'Shorten the label.')];
     });
-    const heads = sequence.lifelines.flatMap((line): Finding[] => {
+    const heads = layout.lifelines.flatMap((line): Finding[] => {
       const node = scenario.architecture.nodes.get(line.node);
-      if (!node || !isCut(line.title, textOf(node.title, trace.variant.lang, scenario.languages))) return [];
-      return [cut('architecture', [...nodePlace(line.node), 'title', trace.variant.lang], line.title, 'Shorten the title.')];
+      if (!node || !isCut(line.title, textIn(node.title, lang, scenario.languages))) return [];
+      return [cutText('architecture', [...nodePlace(line.node), 'title', lang], line.title.lines.join(' '), 'Shorten the title.')];
     });
-    return [...rows, ...heads];
-  });
+    const notes = layout.notes.filter(({ text }) => text.overflow).map(({ node, text }) => {
+      const path: DocumentPath = placeOfNote(node, text.lines[0] ?? '', lang);
+      return cutText('scenario', path, text.lines.join(' '), 'Shorten the note.');
+    });
+    return [...rows, ...heads, ...notes];
+  }));
 };
 
-function cut(document: Finding['document'], path: Finding['path'], shown: FittedText, hint: string): Finding {
-  return { severity: 'warning', code: 'text-overflow', message: 'The text does not fit and is cut off.', document, path, found: shown.lines.join(' '), hint };
+function heightOf({ lines, size }: FittedText): number {
+  return lines.length * size * LINE_HEIGHT;
 }
 
-/** Lines are cut by an ellipsis that the text itself does not have. */
-function isCut({ lines }: FittedText, whole: string): boolean {
-  return (lines.at(-1) ?? '').endsWith(ELLIPSIS) && !whole.trimEnd().endsWith(ELLIPSIS);
-}
-
-function textOf(text: LocalizedText | undefined, lang: string, fallbacks: readonly string[]): string {
-  return textIn(text, lang, fallbacks);
+/** The part of a box that holds its texts: above the parts inside it. */
+function headHeight({ height, y, inner }: NodeBox): number {
+  return inner ? inner.y - y : height;
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { characters } from '../../../src/check/rules/characters.ts';
 import { citation } from '../../../src/check/rules/citation.ts';
-import { crowdedLabels } from '../../../src/check/rules/crowded-labels.ts';
+import { languages } from '../../../src/check/rules/languages.ts';
 import { cutCardTexts, cutSequenceTexts } from '../../../src/check/rules/cut-text.ts';
 import { narration } from '../../../src/check/rules/narration.ts';
 import { undeclared } from '../../../src/check/rules/undeclared.ts';
 import type { Run } from '../../../src/check/subject.ts';
 import { compile } from '../../../src/compile/compile.ts';
-import type { LabelPlace, NodeBox, SequenceLayout } from '../../../src/layout/types.ts';
+import type { NodeBox, SequenceLayout } from '../../../src/layout/types.ts';
 import { found, story } from './story.ts';
 
 const STEP = `  - id: one
@@ -71,18 +71,23 @@ describe('characters', () => {
   });
 });
 
-describe('crowded labels', () => {
-  it('points at the label, and at the answer’s', async () => {
-    const scenario = await story(STEP);
-    const id = scenario.steps[0]?.actions[0]?.id ?? '';
-    const place = (crowded: boolean): LabelPlace => ({ x: 0, y: 0, width: 10, height: 10, anchor: { x: 0, y: 0 }, crowded });
-    const map = (here: boolean, answer: boolean) => ({
-      size: { width: 0, height: 0 }, nodes: new Map(), groups: new Map(), routes: new Map(),
-      labels: new Map([[id, place(here)], [`${id}/returns`, place(answer)]]),
-    });
-    expect(found(crowdedLabels, scenario, { map: map(false, false) })).toEqual([]);
-    expect(found(crowdedLabels, scenario, { map: map(true, true) })).toEqual(['crowded-label steps[0].do[0].label', 'crowded-label steps[0].do[0].returns']);
+describe('languages', () => {
+  const both = 'languages: [en, ko]\n';
+  const inBoth = STEP.replace('title: One', 'title:\n      en: One\n      ko: 하나').replace('say: Short.', 'say:\n      en: Short.\n      ko: 짧게.');
+  const shop = (title: string): string => `hopline: 1\nid: shop\ntitle: Shop\ncomponents:\n  web:\n    title: ${title}\n  orders:\n    title: Orders\nedges:\n  - web -> orders\n`;
+
+  it('lets names be the same in all languages', async () => expect(found(languages, await story(inBoth, both, shop('Web')))).toEqual([]));
+
+  it('finds a text of one language that is written without it, or under another one', async () => {
+    expect(found(languages, await story(inBoth.replace('label: buy', 'label: 구매'), both, shop('Web')))).toEqual(['untranslated-text steps[0].do[0].label.und']);
+    expect(found(languages, await story(inBoth.replace('en: Short.', 'en: 짧게.'), both, shop('Web')))).toEqual(['untranslated-text steps[0].say.en']);
   });
+
+  it('finds a text of the architecture that lacks a language of the scenario', async () => {
+    expect(found(languages, await story(inBoth, both, shop('\n      en: Web')))).toEqual(['untranslated-text architecture: components.web.title']);
+  });
+
+  it('asks for nothing where one language is promised', async () => expect(found(languages, await story(STEP.replace('label: buy', 'label: 구매')))).toEqual([]));
 });
 
 describe('cut texts', () => {
@@ -111,7 +116,7 @@ describe('cut texts', () => {
     const sequence = (...rows: SequenceLayout['rows'][number][]): SequenceLayout => ({
       size: { width: 0, height: 0 }, headHeight: 0, margin: 0, lifelines: [], standing: [], rows, notes: [], activations: [], fragments: [],
     });
-    const run = (...rows: SequenceLayout['rows'][number][]): Run => ({ trace, sequence: sequence(...rows) });
+    const run = (...rows: SequenceLayout['rows'][number][]): Run => ({ trace, stills: [], diagrams: [{ pane: 1920, layout: sequence(...rows) }] });
     expect(found(cutSequenceTexts, scenario, { runs: [run(row(0, 'buy'), row(1, 'bought'))] })).toEqual([]);
     expect(found(cutSequenceTexts, scenario, { runs: [run(row(0, 'b…'), row(1, 'bou…'))] })).toEqual([
       `text-overflow steps[0].do[0].label.${trace.variant.lang}`,

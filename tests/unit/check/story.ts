@@ -22,10 +22,10 @@ edges:
   - web -> orders
 `;
 
-/** A valid scenario with these steps (and whatever stands before them), in a small shop. Throws where it is not valid. */
-export async function story(steps: string, before = ''): Promise<Scenario> {
+/** A valid scenario with these steps (and whatever stands before them), in a small shop or in an architecture of its own. Throws where it is not valid. */
+export async function story(steps: string, before = '', architecture = ARCHITECTURE): Promise<Scenario> {
   const text = `hopline: 1\nid: test\narchitecture: ./shop.yaml\ntitle: Test\n${before}steps:\n${steps}`;
-  const { scenario, diagnostics } = await parseScenario({ file: 'test.yaml', text, read: async () => ARCHITECTURE });
+  const { scenario, diagnostics } = await parseScenario({ file: 'test.yaml', text, read: async () => architecture });
   if (!scenario) throw new Error(JSON.stringify(diagnostics, null, 2));
   return scenario;
 }
