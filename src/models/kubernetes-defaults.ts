@@ -1,10 +1,11 @@
 import { model } from './model.ts';
+import { amount, or } from './parameter.ts';
 
 /**
  * Default timeouts, intervals and sizes of Kubernetes v1.36 and of what runs beside it, in seconds where nothing else is in the name.
  * Sources: the component configuration types and flags of each component, core/v1, Prometheus, Alertmanager, etcd and CoreDNS.
  */
-export const kubernetesDefaults = model({}, () => ({
+const DEFAULTS = {
   'kubelet-lease-renew': 10,
   'kubelet-lease-duration': 40,
   'kubelet-status-update': 10,
@@ -94,4 +95,10 @@ export const kubernetesDefaults = model({}, () => ({
   'alert-group-interval': 300,
   'alert-repeat': 14_400,
   'service-node-sync': 100,
+} as const;
+
+/** As `DEFAULTS`; in `compressed` each of them divided by `compress`, for showing many intervals at one scale. */
+export const kubernetesDefaults = model({ compress: or(1, amount(0.001, 100_000)) }, ({ compress }) => ({
+  ...DEFAULTS,
+  compressed: Object.fromEntries(Object.entries(DEFAULTS).map(([name, value]) => [name, value / compress])),
 }));

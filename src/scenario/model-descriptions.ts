@@ -94,5 +94,8 @@ export const MODEL_DESCRIPTIONS: Readonly<Record<string, Readonly<Record<string,
     'group-wait': 'Seconds for which Alertmanager waits for others of the group.',
     'breaks-at': 'Seconds from the last good scrape until it broke.',
   },
-  'kubernetes-defaults': { '': 'Default numbers of Kubernetes, in seconds where nothing else is in the name.' },
+  'kubernetes-defaults': {
+    '': 'Default numbers of Kubernetes, in seconds where nothing else is in the name.',
+    compress: 'Gives all of them divided by this, too: `compressed`.',
+  },
 };
