@@ -22,6 +22,16 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
       code = await (await import('./check-command.ts')).checkCommand(files, options, terminal);
     });
   program
+    .command('cite')
+    .description('list what the steps of scenarios cite')
+    .argument('[files...]', 'files or folders; default: the folder "scenarios", else the current one')
+    .option('--json', 'print them as a JSON array')
+    .option('--links', 'each address once')
+    .option('--lang <lang>', "language of the titles; default: the scenario's first")
+    .action(async (files: string[], options) => {
+      code = await (await import('./cite-command.ts')).citeCommand(files, options, terminal);
+    });
+  program
     .command('fmt')
     .description('put files into the canonical form, comments kept')
     .argument('[files...]', 'files or folders')

@@ -14,7 +14,7 @@ describe('hopline', () => {
     expect(await shop.run(['--version'])).toEqual({ code: 0, out: '1.2.3', err: '' });
     const help = await shop.run(['--help']);
     expect(help.code).toBe(0);
-    for (const command of ['check', 'fmt', 'layout', 'new', 'dev', 'record', 'captions']) expect(help.out).toContain(`\n  ${command} `);
+    for (const command of ['check', 'cite', 'fmt', 'layout', 'new', 'dev', 'record', 'captions']) expect(help.out).toContain(`\n  ${command} `);
   });
 
   it('refuses what it does not know, with the exit code for wrong use', async () => {
