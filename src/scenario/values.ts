@@ -138,13 +138,13 @@ class Filler {
   /** What stands for a placeholder; the placeholder itself where there is nothing, with a finding. */
   private resultOf(match: string, name: string | undefined): string | number | boolean {
     if (name === undefined || !/^[^\s.]+(\.[^\s.]+)*$/.test(name)) {
-      return this.fail('bad-placeholder', 'This placeholder has no end, or no name in it.', match, { expected: '${name.result}', hint: PLAIN });
+      return this.refuse('bad-placeholder', 'This placeholder has no end, or no name in it.', match, { expected: '${name.result}', hint: PLAIN });
     }
     const [run = '', ...keys] = name.split('.');
     if (!this.runs.has(run)) {
       const known = [...this.runs.keys()];
       const expected = known.join(', ') || 'a name under `values`';
-      return this.fail('unknown-value', `There is no value \`${show(run)}\`.`, match, { expected, hint: didYouMean(run, known) ?? PLAIN });
+      return this.refuse('unknown-value', `There is no value \`${show(run)}\`.`, match, { expected, hint: didYouMean(run, known) ?? PLAIN });
     }
     this.used.add(run);
     const results = this.runs.get(run);
@@ -160,16 +160,16 @@ class Filler {
       if (next === undefined) {
         const names = namesOf(result);
         const expected = names.join(', ') || 'nothing more';
-        return this.fail('unknown-result', `\`${show(name)}\` has no \`${show(key)}\`.`, match, { expected, hint: didYouMean(key, names) });
+        return this.refuse('unknown-result', `\`${show(name)}\` has no \`${show(key)}\`.`, match, { expected, hint: didYouMean(key, names) });
       }
       result = next;
       name += `.${key}`;
     }
     if (typeof result !== 'object') return typeof result === 'number' ? rounded(result) : result;
-    return this.fail('unknown-result', `\`${show(name)}\` is not one result, but several.`, match, { expected: namesOf(result).join(', ') });
+    return this.refuse('unknown-result', `\`${show(name)}\` is not one result, but several.`, match, { expected: namesOf(result).join(', ') });
   }
 
-  private fail(code: string, message: string, match: string, details: { readonly expected: string; readonly hint?: string | undefined }): string {
+  private refuse(code: string, message: string, match: string, details: { readonly expected: string; readonly hint?: string | undefined }): string {
     this.failed = true;
     this.findings.error(code, message, { document: this.document, path: [...this.path], within: match }, { found: show(match), ...details });
     return match;

@@ -1,13 +1,9 @@
 import { SHAPE } from '../look/type.ts';
 import { radiusOf } from './card-view.ts';
-import { paintActiveCard } from './hop-view.ts';
 import type { LiveMap } from './live-map.ts';
 import { isShown } from './map-still.ts';
 import { grow, round } from './paint.ts';
 import type { Painter } from './painter.ts';
-
-/** Of the halo of a lit card; that of a hop's ends is stronger. */
-const HALO = 0.7;
 
 /** What `highlight` lights: a ring of their accent around cards and parts, a full frame around groups. */
 export function paintLit(p: Painter, { facts, frame, state, palette }: LiveMap): void {
@@ -23,6 +19,10 @@ export function paintLit(p: Painter, { facts, frame, state, palette }: LiveMap):
     }
     const box = facts.layout.nodes.get(id);
     if (!box || facts.isHidden(id) || !isShown(id, state)) continue;
-    paintActiveCard(p, box, radiusOf(box), box.shape === 'card' ? HALO * alpha : 0, alpha, palette.accents[box.accent]);
+    const { accent } = palette.accents[box.accent];
+    const radius = radiusOf(box);
+    // Narrower than the halo of a hop's ends: whole rows of cards may be lit.
+    if (box.shape === 'card') round(p.g, grow(box, 3), radius + 3).stroke({ width: 6, color: accent, alpha: 0.28 * alpha });
+    round(p.g, grow(box, -1), radius - 1).stroke({ width: 3, color: accent, alpha });
   }
 }
