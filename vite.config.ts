@@ -1,6 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { deckContent } from './src/cli/deck-content.ts';
 import { keepNotices } from './src/cli/keep-notices.ts';
 import { slimBuild } from './src/cli/slim-build.ts';
 
@@ -19,13 +20,35 @@ function shipScenarios(): Plugin {
   };
 }
 
+/** The deck's page lies with its code, and is served at `deck/`. */
+function shortenAddress(): Plugin {
+  return {
+    name: 'hopline:shorten-address',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const page = bundle['src/app/deck/index.html'];
+      if (page?.type !== 'asset') return;
+      delete bundle['src/app/deck/index.html'];
+      this.emitFile({ type: 'asset', fileName: 'deck/index.html', source: String(page.source).replaceAll('"../../../', '"../') });
+    },
+  };
+}
+
 /** The browser app; other builds (the package, the command line, the tests' pages) start from this one. */
 export default defineConfig({
   root: ROOT,
   base: './',
   publicDir: false,
-  plugins: [shipScenarios(), keepNotices(), slimBuild()],
+  plugins: [deckContent(ROOT), shipScenarios(), keepNotices(), slimBuild(), shortenAddress()],
   server: { port: 4600, fs: { strict: true } },
   preview: { port: 4600 },
-  build: { target: 'es2022', outDir: 'dist/app', emptyOutDir: true, license: { fileName: 'third-party-licenses.md' }, chunkSizeWarningLimit: 1200 },
+  build: {
+    target: 'es2022',
+    outDir: 'dist/app',
+    emptyOutDir: true,
+    license: { fileName: 'third-party-licenses.md' },
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: { input: { index: join(ROOT, 'index.html'), deck: join(ROOT, 'src/app/deck/index.html') } },
+  },
 });

@@ -38,7 +38,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   elements: { from: TO_STAGE, packages: ['lit'], files: true },
   recorder: { from: TO_STAGE, packages: ['mediabunny', 'gifenc'] },
   slides: { from: ['elements'] },
-  app: { from: ['elements', 'recorder', 'export', 'check', 'slides', 'importers', 'scenario', 'shared'], packages: ['lit'], files: true },
+  app: { from: ['elements', 'recorder', 'export', 'check', 'slides', 'importers', 'scenario', 'shared', 'look'], packages: ['lit'], lazyPackages: ['reveal.js'], files: true },
   cli: {
     from: [...TO_STAGE, 'elements', 'recorder', 'slides'],
     packages: ['commander'],

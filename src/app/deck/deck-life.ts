@@ -1,0 +1,50 @@
+import type { DeckContext } from './deck-context.ts';
+import type { DeckTimer } from './deck-timer.ts';
+import type { RevealApi } from './engine-reveal.ts';
+
+const T_KEY = 84;
+
+/** What goes on beside the slides: the ticks under a flow, the timers of the discussion, the line of the agenda at the lower edge. */
+export class DeckLife {
+  private shown: HTMLElement | undefined;
+
+  constructor(private readonly reveal: RevealApi, private readonly deck: DeckContext, private readonly line: AgendaFoot) {}
+
+  /** Begins to listen, and takes in the slide that is shown already. */
+  start(): void {
+    for (const type of ['slidechanged', 'fragmentshown', 'fragmenthidden']) this.reveal.on(type, () => this.changed());
+    this.reveal.addKeyBinding({ keyCode: T_KEY, key: 'T', description: this.deck.t.timer('') }, () => timerIn(this.reveal.getCurrentSlide())?.toggle());
+    this.changed();
+  }
+
+  private changed(): void {
+    const slide = this.reveal.getCurrentSlide();
+    if (!slide) return;
+    markTicks(slide);
+    if (slide === this.shown) return;
+    timerIn(this.shown)?.leave();
+    if (this.shown) markTicks(this.shown);
+    this.shown = slide;
+    timerIn(slide)?.enter();
+    this.line.show(slide.dataset['part'] ?? '', slide.id !== 'title');
+  }
+}
+
+/** The line at the lower edge of the window, or nothing where it is not shown. */
+export interface AgendaFoot {
+  /** The part that is spoken of; `begun`: the session is under way. */
+  show(part: string, begun: boolean): void;
+}
+
+/** As many ticks are lit as steps are over or under way. */
+function markTicks(slide: HTMLElement): void {
+  const done = slide.querySelectorAll('.hopline-steps > .visible').length;
+  for (const [index, tick] of [...slide.querySelectorAll('.ticks > i')].entries()) {
+    tick.classList.toggle('done', index < done);
+    tick.classList.toggle('now', index === done - 1);
+  }
+}
+
+function timerIn(slide: Element | undefined): DeckTimer | undefined {
+  return slide?.querySelector<DeckTimer>('hopline-deck-timer') ?? undefined;
+}
