@@ -34,6 +34,11 @@ export class Findings {
     return this.errors > 0;
   }
 
+  /** How many things were found. */
+  get count(): number {
+    return this.list.length + this.hidden;
+  }
+
   /** Whether an error was found at exactly this place. */
   hasErrorAt(place: Place): boolean {
     const { line, column } = positionOf(place);

@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import type { Lang } from '../shared/text.ts';
+import { atOnce, type Runner, type Work } from '../shared/work.ts';
 import { isRelativeAddress, resolveAddress } from './address.ts';
 import { checkLevels } from './check-levels.ts';
 import { checkRuns } from './check-runs.ts';
@@ -7,7 +8,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { ArchitectureDocument, InlineArchitecture, Loose, ScenarioDocument } from './documents.ts';
 import { Findings, show } from './findings.ts';
 import type { Architecture, Scenario } from './model.ts';
-import { readSource } from './read-source.ts';
+import { readWork } from './read-source.ts';
 import { resolveArchitecture } from './resolve-architecture.ts';
 import { resolveScenario } from './resolve-scenario.ts';
 import { ARCHITECTURE } from './schema/architecture.ts';
@@ -27,7 +28,14 @@ export interface Input {
 /** A scenario to read; `read` gets the address of its architecture, resolved against `file`, and rejects where there is none. */
 export interface ScenarioInput extends Input {
   readonly read: (address: string) => Promise<string>;
+  /** Does the work: at once, or in slices where a page must not stand still. Default `atOnce`. */
+  readonly run?: Runner;
+  /** Remembers architectures for other scenarios that stand on them. */
+  readonly architectures?: ArchitectureMemory;
 }
+
+/** Architectures without any finding, by their file and text. */
+export type ArchitectureMemory = Map<string, { readonly text: string; readonly loaded: LoadedArchitecture }>;
 
 /** `scenario` is there exactly when no diagnostic is an error. */
 export interface ParsedScenario {
@@ -41,7 +49,8 @@ export interface ParsedArchitecture {
   readonly diagnostics: Diagnostic[];
 }
 
-interface LoadedArchitecture {
+/** An architecture that was read, and the languages of its texts. */
+export interface LoadedArchitecture {
   readonly architecture: Architecture;
   readonly languages: Iterable<Lang>;
   /** It has no errors. */
@@ -65,7 +74,7 @@ export function parseArchitecture(input: Input): ParsedArchitecture {
   const findings = new Findings();
   let loaded: LoadedArchitecture | undefined;
   try {
-    loaded = readArchitecture(input, findings);
+    loaded = atOnce(readArchitecture(input, findings));
   } catch (error) {
     internal(error, input, findings);
   }
@@ -73,35 +82,43 @@ export function parseArchitecture(input: Input): ParsedArchitecture {
 }
 
 async function readScenario(input: ScenarioInput, findings: Findings): Promise<Scenario | undefined> {
-  const document = open(input, 'components', 'This is an architecture, not a scenario.', findings);
+  const run = input.run ?? atOnce;
+  const document = await run(open(input, 'components', 'This is an architecture, not a scenario.', findings));
   if (!document) return undefined;
   await fillValues(document, findings);
-  if (!holds(document, SCENARIO, findings)) return undefined;
+  if (!(await run(holds(document, SCENARIO, findings)))) return undefined;
+  const loaded = await loadArchitecture(document, input, run, findings);
+  return loaded && run(resolve(document, loaded, findings));
+}
+
+function* resolve(document: SourceDocument, loaded: LoadedArchitecture, findings: Findings): Work<Scenario> {
   const source = document.root as Loose<ScenarioDocument>;
-  const loaded = await loadArchitecture(source, document, input.read, findings);
-  if (!loaded) return undefined;
   const texts = new Texts(document, findings, promised(source.languages));
   const { scenario, scope } = resolveScenario(source, document, loaded.architecture, loaded.languages, texts, findings);
   // A walk over half a story, or through a place that is not as it was meant, would only repeat what is wrong there.
   if (loaded.sound) {
+    yield;
     checkLevels(scenario, scope);
+    yield;
     if (!['steps', 'open', 'choices'].some((key) => findings.hasErrorIn(document, [key]))) checkRuns(scenario, scope);
   }
   return scenario;
 }
 
-function readArchitecture(input: Input, findings: Findings): LoadedArchitecture | undefined {
-  const document = open(input, 'steps', 'This is a scenario, not an architecture.', findings);
-  if (!document || !holds(document, ARCHITECTURE, findings)) return undefined;
+function* readArchitecture(input: Input, findings: Findings): Work<LoadedArchitecture | undefined> {
+  const document = yield* open(input, 'steps', 'This is a scenario, not an architecture.', findings);
+  if (!document || !(yield* holds(document, ARCHITECTURE, findings))) return undefined;
+  yield;
   return resolveIn(document, [], document.root as Loose<ArchitectureDocument>, [], findings);
 }
 
 async function loadArchitecture(
-  source: Loose<ScenarioDocument>,
   document: SourceDocument,
-  read: ScenarioInput['read'],
+  { read, architectures }: ScenarioInput,
+  run: Runner,
   findings: Findings,
 ): Promise<LoadedArchitecture | undefined> {
+  const source = document.root as Loose<ScenarioDocument>;
   const { architecture } = source;
   const path = ['architecture'];
   if (architecture === undefined) return undefined;
@@ -130,7 +147,13 @@ async function loadArchitecture(
     );
     return undefined;
   }
-  return readArchitecture({ file, text }, findings);
+  const known = architectures?.get(file);
+  if (known?.text === text) return known.loaded;
+  const before = findings.count;
+  const loaded = await run(readArchitecture({ file, text }, findings));
+  // What is to be mended in it is told to everybody who stands on it.
+  if (loaded && findings.count === before) architectures?.set(file, { text, loaded });
+  return loaded;
 }
 
 function resolveIn(
@@ -147,8 +170,8 @@ function resolveIn(
 }
 
 /** Reads a document; undefined when nothing more can be said of it. `foreign` is a key that only the other kind of file has. */
-function open(input: Input, foreign: string, message: string, findings: Findings): SourceDocument | undefined {
-  const document = readSource(input.file, input.text, findings);
+function* open(input: Input, foreign: string, message: string, findings: Findings): Work<SourceDocument | undefined> {
+  const document = yield* readWork(input.file, input.text, findings);
   if (!document) return undefined;
   const { root } = document;
   if (typeof root === 'object' && root !== null) {
@@ -173,7 +196,8 @@ function open(input: Input, foreign: string, message: string, findings: Findings
 }
 
 /** Validates a document; false when it is no map at all. */
-function holds(document: SourceDocument, schema: GenericSchema, findings: Findings): boolean {
+function* holds(document: SourceDocument, schema: GenericSchema, findings: Findings): Work<boolean> {
+  yield;
   const { root } = document;
   validate(document, root, [], schema, findings);
   return typeof root === 'object' && root !== null && !Array.isArray(root);

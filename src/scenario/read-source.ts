@@ -1,9 +1,10 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Node, YAMLMap, YAMLSeq } from 'yaml';
+import { atOnce, type Work } from '../shared/work.ts';
 import type { Findings, Place } from './findings.ts';
 import { show } from './findings.ts';
 import { LIMITS } from './limits.ts';
-import { composeText, SourceDocument } from './source.ts';
+import { composeWork, SourceDocument } from './source.ts';
 import type { Entry } from './source.ts';
 
 /** Keys that would reach into JavaScript's objects instead of the document's data. */
@@ -15,9 +16,15 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Reads a text into plain data whose every place is known; undefined when it cannot be read, with the findings saying why. */
 export function readSource(file: string, text: string, findings: Findings): SourceDocument | undefined {
+  return atOnce(readWork(file, text, findings));
+}
+
+/** The same as work that may be interrupted: a long text takes longer than a page may stand still. */
+export function* readWork(file: string, text: string, findings: Findings): Work<SourceDocument | undefined> {
   const source = new SourceDocument(file, text);
   if (!isReadable(source, findings)) return undefined;
-  const { document, problems } = composeText(text);
+  const { document, problems } = yield* composeWork(text);
+  yield;
   for (const { code, message, offset, hint } of problems) findings.error(code, message, { document: source, path: [], offset }, { hint });
   if (!document || problems.length > 0) return undefined;
   const contents = document.contents;

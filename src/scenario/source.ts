@@ -1,5 +1,6 @@
 import { Composer, isMap, Lexer, LineCounter, Parser } from 'yaml';
 import type { CST, Document, Node, Pair, ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
+import { atOnce, type Work } from '../shared/work.ts';
 import { LIMITS } from './limits.ts';
 import { syntaxProblems } from './syntax.ts';
 import type { SyntaxProblem } from './syntax.ts';
@@ -86,9 +87,15 @@ export interface ComposedText {
   readonly problems: readonly SyntaxProblem[];
 }
 
-/** Composes YAML text into nodes; stops at nesting beyond the limit before anything recursive sees it. Throws nothing. */
+/** Composes YAML text into nodes at once. Throws nothing. */
 export function composeText(text: string): ComposedText {
-  const tokens = tokenize(text);
+  return atOnce(composeWork(text));
+}
+
+/** Composes YAML text into nodes; stops at nesting beyond the limit before anything recursive sees it. Throws nothing. */
+export function* composeWork(text: string): Work<ComposedText> {
+  const tokens = yield* tokenize(text);
+  yield;
   if (!Array.isArray(tokens)) return { problems: [tokens] };
   // Duplicate keys are found by our own linear check: the library's is quadratic. The core schema knows no merge keys.
   const composer = new Composer({
@@ -106,7 +113,10 @@ export function composeText(text: string): ComposedText {
   return { document: document as Document.Parsed<ParsedNode>, problems };
 }
 
-function tokenize(text: string): CST.Token[] | SyntaxProblem {
+/** Words and signs after which reading may be interrupted: the time that they take is about a millisecond. */
+const TOKENS_AT_ONCE = 256;
+
+function* tokenize(text: string): Work<CST.Token[] | SyntaxProblem> {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let count = 0;
@@ -116,7 +126,8 @@ function tokenize(text: string): CST.Token[] | SyntaxProblem {
     if (parser.stack.length > LIMITS.nesting + 2) {
       return { code: 'too-deep', message: `Maps and lists are nested deeper than ${LIMITS.nesting} levels.`, offset };
     }
-    if (++count > LIMITS.tokens) return { code: 'too-large', message: `The file has more than ${LIMITS.tokens} words and signs.`, offset };
+    if (++count % TOKENS_AT_ONCE === 0) yield;
+    if (count > LIMITS.tokens) return { code: 'too-large', message: `The file has more than ${LIMITS.tokens} words and signs.`, offset };
   }
   for (const token of parser.end()) tokens.push(token);
   return tokens;
