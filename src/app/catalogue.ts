@@ -1,5 +1,5 @@
 /** The scenarios that the app can open: those in the repository, found when it is built, and those of the viewer. */
-import { parseScenario } from '../scenario/parse.ts';
+import { parseInSlices } from '../elements/scenario-cache.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import type { Scenario } from '../scenario/model.ts';
 
@@ -63,7 +63,7 @@ export function loadEntry(entry: ScenarioEntry): Promise<LoadedEntry> {
 async function parseEntry(entry: ScenarioEntry): Promise<LoadedEntry> {
   try {
     const text = await entry.read(entry.file);
-    return await parseScenario({ file: entry.file, text, read: entry.read });
+    return await parseInSlices({ file: entry.file, text, read: entry.read });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { diagnostics: [{ severity: 'error', code: 'unreadable', message, file: entry.file, line: 1, column: 1, path: '' }] };

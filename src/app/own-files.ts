@@ -1,5 +1,5 @@
 /** A viewer's own files: which of several is a scenario, and which of the others it means by the relative names in it. */
-import { parseScenario } from '../scenario/parse.ts';
+import { parseInSlices } from '../elements/scenario-cache.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import type { Scenario } from '../scenario/model.ts';
 import type { Reader, ScenarioEntry } from './catalogue.ts';
@@ -71,7 +71,7 @@ interface Opened {
 async function openOne(file: TextFile, all: readonly TextFile[], messages: AppMessages): Promise<Opened> {
   const used = new Map<string, TextFile>([[file.name, file]]);
   const reader = readerOf(all, messages, (other) => used.set(other.name, other));
-  const { scenario, diagnostics } = await parseScenario({ file: file.name, text: file.text, read: reader });
+  const { scenario, diagnostics } = await parseInSlices({ file: file.name, text: file.text, read: reader });
   if (!scenario) return { diagnostics };
   const files: FileBundle = [file, ...[...used.values()].slice(1)];
   const entry = entryOfBundle(files, `${OWN}/${scenario.id}`, messages);

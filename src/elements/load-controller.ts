@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import type { Scenario } from '../scenario/model.ts';
 import type { MapLayout } from '../layout/types.ts';
+import { breath } from './in-slices.ts';
 import { loadScenario } from './load-scenario.ts';
 import type { MediaEvents } from './media-events.ts';
 import type { Messages } from './messages.ts';
@@ -64,6 +65,7 @@ export class LoadController {
       this.diagnostics = result.diagnostics;
       if (!result.scenario) return this.fail(result.diagnostics.filter(({ severity }) => severity === 'error'), keep);
       const map = await placeScenario(result.scenario);
+      await breath();
       if (!running.signal.aborted) this.finish(result.scenario, map, keep);
     } catch (error) {
       if (!running.signal.aborted) this.fail([asDiagnostic(error)], keep);

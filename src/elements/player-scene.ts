@@ -6,6 +6,8 @@ import type { MapLayout, SequenceLayout } from '../layout/types.ts';
 import { widestLayout } from '../look/label-sizes.ts';
 import type { Scenario } from '../scenario/model.ts';
 import { nameTable, type NameTable } from '../compile/narration.ts';
+import { inSlices } from './in-slices.ts';
+import { measured, measuredNow } from './measured.ts';
 
 /** A scenario in a variant with its places: what the stage draws and the controls tell. */
 export interface PlayerScene {
@@ -17,11 +19,11 @@ export interface PlayerScene {
 
 const placed = new WeakMap<Scenario, Promise<MapLayout>>();
 
-/** Places a scenario once for all its variants and players; places what its author did not, which may load the layout engine. */
+/** Places a scenario once for all its variants and players, in slices; places what its author did not, which may load the layout engine. */
 export function placeScenario(scenario: Scenario): Promise<MapLayout> {
   const known = placed.get(scenario);
   if (known) return known;
-  const map = layoutMapAuto(scenario);
+  const map = measured('map', scenario.id, () => layoutMapAuto(scenario, inSlices));
   placed.set(scenario, map);
   // A layout engine that could not be fetched may come the next time.
   map.catch(() => placed.delete(scenario));
@@ -30,8 +32,10 @@ export function placeScenario(scenario: Scenario): Promise<MapLayout> {
 
 /** Compiles a variant and lays out its sequence for a pane; the map stays as it is. */
 export function buildScene(scenario: Scenario, map: MapLayout, variant: Partial<Variant>, paneWidth?: number): PlayerScene {
-  const trace = compile(scenario, variant);
-  return { trace, map, sequence: sequenceFor(trace, paneWidth), names: nameTable(scenario, trace.variant.lang) };
+  return measuredNow('compile', scenario.id, () => {
+    const trace = compile(scenario, variant);
+    return { trace, map, sequence: sequenceFor(trace, paneWidth), names: nameTable(scenario, trace.variant.lang) };
+  });
 }
 
 /** The sequence as wide as it wants to be; narrower where it would not fit at a size that can be read into a pane of a width, CSS px. */

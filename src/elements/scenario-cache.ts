@@ -1,7 +1,11 @@
-import { parseScenario, type ParsedScenario, type ScenarioInput } from '../scenario/parse.ts';
+import { parseScenario, type ArchitectureMemory, type ParsedScenario, type ScenarioInput } from '../scenario/parse.ts';
+import { inSlices } from './in-slices.ts';
+import { measured } from './measured.ts';
 
 /** Scenarios that are remembered: a deck of slides has one scenario on many pages. */
 const KEPT = 4;
+/** So are the architectures that many of them stand on. */
+const KEPT_ARCHITECTURES = 8;
 
 /** What came of a text, and the files that it named. */
 interface Reading {
@@ -16,6 +20,7 @@ interface Entry {
 }
 
 const entries: Entry[] = [];
+const architectures: ArchitectureMemory = new Map();
 
 /**
  * As `parseScenario`, but the same texts are parsed once for all players of a page. What the scenario names is read each time, so that
@@ -47,7 +52,7 @@ function forget(entry: Entry): void {
 
 async function parse({ file, text, read }: ScenarioInput): Promise<Reading> {
   const files = new Map<string, string>();
-  const result = await parseScenario({
+  const result = await measured('parse', file, () => parseInSlices({
     file,
     text,
     read: async (address) => {
@@ -55,8 +60,15 @@ async function parse({ file, text, read }: ScenarioInput): Promise<Reading> {
       files.set(address, content);
       return content;
     },
-  });
+  }));
   return { result, files };
+}
+
+/** As `parseScenario`, in slices and with the architectures that the page has read already. */
+export async function parseInSlices(input: ScenarioInput): Promise<ParsedScenario> {
+  const result = await parseScenario({ ...input, run: inSlices, architectures });
+  for (const oldest of [...architectures.keys()].slice(0, -KEPT_ARCHITECTURES)) architectures.delete(oldest);
+  return result;
 }
 
 async function unchanged(files: ReadonlyMap<string, string>, read: (address: string) => Promise<string>): Promise<boolean> {
