@@ -9,6 +9,7 @@ import { measureCompile } from './compile.bench.mts';
 import { measureFirstFrame } from './first-frame.ts';
 import { measureFrames, measurePause } from './frame-measures.ts';
 import { kept, type Measure } from './measure.ts';
+import { measureOpening } from './opening.ts';
 
 /** `npm run bench -- [--json]`: everything that is measured, in one run; exits with 1 where a limit is not kept. */
 const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
@@ -30,6 +31,7 @@ const browser = await launchBrowser();
 const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.versions.node, browser: browser.version() };
 try {
   add(await measureFirstFrame(browser, app.url, app.folder));
+  add(await measureOpening(browser, app.url, shipped));
   add(await measureFrames(browser, url, shipped));
   add([await measurePause(browser, app.url)]);
 } finally {
