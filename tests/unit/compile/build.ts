@@ -51,9 +51,10 @@ export const remove = (target: NodeId): ActionDraft => ({ verb: 'remove', target
 export const open = (arrow: Arrow): ActionDraft => ({ verb: 'open', edge: arrow.replace(' -> ', '->') as EdgeId });
 export const close = (arrow: Arrow): ActionDraft => ({ verb: 'close', edge: arrow.replace(' -> ', '->') as EdgeId });
 export const focus = (...on: string[]): ActionDraft => ({ verb: 'focus', on });
+export const highlight = (...nodes: NodeId[]): ActionDraft => ({ verb: 'highlight', nodes, groups: [], named: nodes });
 export const note = (at: NodeId, value: string): ActionDraft => ({ verb: 'note', at, text: text(value) });
 export const wait = (seconds: number): ActionDraft => ({ verb: 'wait', seconds });
-export const clock = (by: number, takes = 1.5): ActionDraft => ({ verb: 'clock', by, takes, illustrative: false });
+export const clock = (by: number, takes = 1.5, illustrative = false): ActionDraft => ({ verb: 'clock', by, takes, illustrative });
 export const every = (interval: number, times: number, ...actions: ActionDraft[]): ActionDraft =>
   ({ verb: 'every', interval, times, actions: actions as unknown as Action[] });
 export const parallel = (branches: readonly (readonly ActionDraft[])[], stagger = 0): ActionDraft =>

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../../src/compile/compile.ts';
 import { stateAt } from '../../../src/compile/state.ts';
 import type { SceneState, StateChange } from '../../../src/compile/trace.ts';
-import { create, every, note, open, parallel, remove, scenario, set, step, wait } from './build.ts';
+import { clock, create, every, highlight, note, open, parallel, remove, scenario, set, step, wait } from './build.ts';
 import { EDGES, NODES, toWeb } from './field.ts';
 
 const MOVING = compile(scenario({
   nodes: { ...NODES, 'pod-3': { status: 'pending', weight: 2 } }, edges: EDGES, open: ['pod-1->store'],
   steps: [
-    step('one', open('gateway -> store'), note('store', 'a note'), parallel([
+    step('one', open('gateway -> store'), note('store', 'a note'), highlight('store'), clock(90, 1.5, true), parallel([
       [toWeb({ connections: 40, every: 0.1, policy: 'least-connections' })],
       [every(0.3, 9, set('pod-1', { count: 1, status: 'running' }), wait(0.1), set('pod-1', { count: null, status: 'ready' }))],
       [wait(1), create('pod-4'), set('pod-3', { status: 'ready', weight: 1 })],
@@ -25,13 +25,14 @@ function slowly(time: number): SceneState {
     present: new Set(first.present), status: new Map(first.status), badges: new Map<string, string>(), subtitles: new Map<string, string>(),
     gauges: new Map<string, { value: number; label: string }>(), counts: new Map<string, number>(), weights: new Map(first.weights),
     notes: new Map<string, string>(), open: new Set(first.open), load: new Map<string, { total: number; active: number }>(),
-    lit: new Set<string>(), illustrative: false,
+    lit: new Set<string>(), illustrative: false, clock: first.clock,
   };
   const put = <V>(map: Map<string, V>, node: string, value: V | null) => (value === null ? map.delete(node) : map.set(node, value));
   const flag = (set: Set<string>, id: string, on: boolean) => (on ? set.add(id) : set.delete(id));
   const step = (change: StateChange): void => {
     if (change.kind === 'presence') flag(state.present, change.node, change.value);
     if (change.kind === 'lit') flag(state.lit, change.id, change.value);
+    if (change.kind === 'clock') state.clock = change.value;
     if (change.kind === 'illustrative') state.illustrative = change.value;
     if (change.kind === 'connection') flag(state.open, change.edge, change.open);
     if (change.kind === 'status') put(state.status, change.node, change.value === 'ready' && change.node !== 'pod-3' ? null : change.value);
@@ -47,7 +48,8 @@ function slowly(time: number): SceneState {
     }
   };
   for (const change of MOVING.changes) if (change.time <= time) step(change);
-  return state;
+  const { clock: shown, ...facts } = state;
+  return { ...facts, ...(shown !== undefined && { clock: shown }) };
 }
 
 describe('stateAt', () => {

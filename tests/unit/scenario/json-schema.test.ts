@@ -69,6 +69,30 @@ describe('the published schemas', () => {
     expect(fits(parse(BASE.replace(find, replace)), scenario, scenario)).toBe(false);
   });
 
+  it.each([
+    ['a duration', '- wait: 1s', '- wait: ${a.b}'],
+    ['a part of a duration', '- wait: 1s', '- wait: ${a.b}s'],
+    ['a whole number', 'connections: 3', 'connections: ${a.b}'],
+    ['a status', '      - set: gateway\n        status: running\n    deeper', '      - set: gateway\n        status: ${a.b}\n    deeper'],
+    ['a title', 'title: Fast', 'title: ${a.b}'],
+    ['a truth', '- clock: 5m', '- clock: 5m\n        illustrative: ${a.b}'],
+  ])('%s may be a placeholder', (_, find, replace) => {
+    expect(BASE.split(find)).toHaveLength(2);
+    expect(fits(parse(BASE.replace(find, replace)), scenario, scenario)).toBe(true);
+  });
+
+  it.each([
+    ['model: rolling-update\n    replicas: 3', true],
+    ['model: rolling-update\n    replicas: 3\n    max-surge: 25%', true],
+    ['model: rolling-update', false],
+    ['model: rolling-update\n    replicas: many', false],
+    ['model: rolling-update\n    replicas: 3\n    size: 3', false],
+    ['model: rolling\n    replicas: 3', false],
+    ['replicas: 3', false],
+  ])('hold a run of a model against its parameters: %j', (run, right) => {
+    expect(fits(parse(BASE.replace('choices:', `values:\n  run:\n    ${run}\nchoices:`)), scenario, scenario)).toBe(right);
+  });
+
   it('tell verbs apart by if and then, never by oneOf', () => {
     const keywords = new Set([...everything(SCHEMAS)].map(([, key]) => key));
     expect(keywords).not.toContain('oneOf');
