@@ -1,8 +1,9 @@
 import dagre from '@dagrejs/dagre';
 import type { NodeId, Scenario } from '../scenario/model.ts';
 import type { Point } from '../shared/geometry.ts';
+import { atOnce, type Work } from '../shared/work.ts';
 import type { Container } from './containers.ts';
-import { placeByPlans } from './plans.ts';
+import { Planner } from './plans.ts';
 
 /** The children of a container in the ranks of its flow, each rank in the order that crosses least. Children without links are in none. */
 function ranksOf(container: Container): string[][] {
@@ -24,7 +25,10 @@ function ranksOf(container: Container): string[][] {
   return [...ranks].sort((a, b) => a[0] - b[0]).map(([, rank]) => rank.sort((a, b) => a.x - b.x).map(({ id }) => id));
 }
 
-/** Places for all components on the 8 px grid. `spread`: how many times wider than usual the gaps are. */
+/** What places the components of a scenario with any spread. */
+export const dagrePlanner = (scenario: Scenario): Work<Planner> => Planner.of(scenario, ranksOf);
+
+/** Places for all components on the 8 px grid, at once. `spread`: how many times wider than usual the gaps are. */
 export function placeByDagre(scenario: Scenario, spread = 1): Map<NodeId, Point> {
-  return placeByPlans(scenario, ranksOf, spread);
+  return atOnce(atOnce(dagrePlanner(scenario)).place(spread));
 }

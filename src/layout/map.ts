@@ -3,6 +3,7 @@ import type { Point } from '../shared/geometry.ts';
 import { atOnce, type Runner, type Work } from '../shared/work.ts';
 import { makeBoxes, placeable, type Boxes } from './boxes.ts';
 import { cropped, movedGroup, movedNode } from './crop.ts';
+import type { Planner } from './plans.ts';
 import { labelWishes, undeclaredEdges, type StepWishes } from './label-wishes.ts';
 import { placeLabels } from './labels.ts';
 import { around, right } from './rects.ts';
@@ -73,11 +74,15 @@ const LABEL_ROOM = 128;
 const crowdedIn = ({ labels }: MapLayout): number => [...labels.values()].filter(({ crowded }) => crowded).length;
 
 /** The map of what has no place, tried with wider and wider gaps. */
-function* spreadWork(scenario: Scenario, placeByDagre: typeof import('./engine-dagre.ts').placeByDagre): Work<MapLayout> {
+function* spreadWork(scenario: Scenario, makePlanner: (scenario: Scenario) => Work<Planner>): Work<MapLayout> {
+  const planner = yield* makePlanner(scenario);
+  yield;
   const wishes = labelWishes(scenario);
   let best: MapLayout | undefined;
   for (const spread of SPREADS) {
-    const map = cropped(yield* mapWork(scenario, placeByDagre(scenario, spread), LABEL_ROOM, wishes), ROUTE_MARGIN);
+    const places = yield* planner.place(spread);
+    yield;
+    const map = cropped(yield* mapWork(scenario, places, LABEL_ROOM, wishes), ROUTE_MARGIN);
     if (!best || crowdedIn(map) < crowdedIn(best)) best = map;
     if (crowdedIn(best) === 0) break;
   }
@@ -87,6 +92,6 @@ function* spreadWork(scenario: Scenario, placeByDagre: typeof import('./engine-d
 /** The map of any scenario; loads the layout engine only where a component has no place. `run`: does the work, at once or in slices. */
 export async function layoutMapAuto(scenario: Scenario, run: Runner = atOnce): Promise<MapLayout> {
   if (unplaced(scenario).length === 0) return run(mapWork(scenario, new Map()));
-  const { placeByDagre } = await import('./engine-dagre.ts');
-  return run(spreadWork(scenario, placeByDagre));
+  const { dagrePlanner } = await import('./engine-dagre.ts');
+  return run(spreadWork(scenario, dagrePlanner));
 }

@@ -1,5 +1,6 @@
 import type { NodeId, Scenario } from '../scenario/model.ts';
 import type { Point, Size } from '../shared/geometry.ts';
+import type { Work } from '../shared/work.ts';
 import { SHAPE } from '../look/type.ts';
 import { carrierOf } from './boxes.ts';
 import { placeInRanks, type Child, type Plan } from './columns.ts';
@@ -29,16 +30,21 @@ interface Place {
   readonly ranks: readonly (readonly string[])[];
   readonly inner: readonly Place[];
   readonly plans: readonly Plan[];
-  plan: Plan;
+  /** Index of the plan that is tried. */
+  plan: number;
+  /** What came of each choice of plans for it and all inside it. */
+  readonly known: Map<string, Placed>;
 }
 
-function placeOf(container: Container, ranksOf: RanksOf): Place {
-  const inner = container.groups.map((group) => placeOf(group, ranksOf));
+function* placeOf(container: Container, ranksOf: RanksOf): Work<Place> {
+  const inner: Place[] = [];
+  for (const group of container.groups) inner.push(yield* placeOf(group, ranksOf));
+  yield;
   const area = areaOf(container);
   // A rank as long as the container would be high, or wide, if it had the screen's shape; and some shorter and longer ones.
   const limits = [Infinity, ...[0.5, 0.7, 0.9, 1.1, 1.4].map((share) => share * Math.sqrt(area))];
   const plans = (['LR', 'TB'] as const).flatMap((direction) => limits.map((limit): Plan => ({ direction, limit: direction === 'LR' ? limit : limit * WIDTH / HEIGHT })));
-  return { container, ranks: container.links.length > 0 ? ranksOf(container) : [], inner, plans, plan: plans[0] as Plan };
+  return { container, ranks: container.links.length > 0 ? ranksOf(container) : [], inner, plans, plan: 0, known: new Map() };
 }
 
 /** What a container's cards take up with the room around them. */
@@ -49,8 +55,17 @@ function areaOf({ cards, groups }: Container): number {
 
 const allOf = (place: Place): Place[] => [place, ...place.inner.flatMap(allOf)];
 
+const choiceOf = (place: Place): string => `${place.plan}(${place.inner.map(choiceOf).join()})`;
+
 /** Places a container's children, groups as wholes, so that groups never overlap. */
 function arrange(place: Place, spread: number): Placed {
+  const choice = choiceOf(place);
+  let placed = place.known.get(choice);
+  if (!placed) place.known.set(choice, (placed = arrangeAnew(place, spread)));
+  return placed;
+}
+
+function arrangeAnew(place: Place, spread: number): Placed {
   const { container } = place;
   const { groupPadding, groupTitleHeight } = SHAPE;
   const groups = place.inner.map((inner) => ({ id: inner.container.group as string, placed: arrange(inner, spread) }));
@@ -61,7 +76,7 @@ function arrange(place: Place, spread: number): Placed {
     })),
   ];
   if (children.length === 0) return { size: { width: 0, height: 0 }, at: new Map() };
-  const corners = new Map([...placeInRanks(children, container, place.ranks, place.plan, spread)].map(([id, { x, y }]) => [id, { x: to8(x), y: to8(y) }]));
+  const corners = new Map([...placeInRanks(children, container, place.ranks, place.plans[place.plan] as Plan, spread)].map(([id, { x, y }]) => [id, { x: to8(x), y: to8(y) }]));
   const at = new Map<NodeId, Point>();
   for (const { id, offset } of container.cards) {
     const { x, y } = corners.get(id) as Point;
@@ -104,30 +119,48 @@ function lossOf(place: Place, lines: ReturnType<typeof linesOf>, spread: number)
     return Math.abs(along) * (along < 0 ? 2 : 1) + Math.abs(b.y + q.y - a.y - p.y);
   });
   const edge = ways.reduce((sum, way) => sum + way, 0) / Math.max(1, ways.length) / (WIDTH + HEIGHT) * 2;
-  const down = allOf(place).reduce((all, { plan }, i) => all * (plan.direction === 'LR' ? 1 : i === 0 ? DOWN : INNER_DOWN), 1);
+  const down = allOf(place).reduce((all, { plan, plans }, i) => all * (plans[plan]?.direction === 'LR' ? 1 : i === 0 ? DOWN : INNER_DOWN), 1);
   return (shrunk + EDGE_WEIGHT * edge) * down;
 }
 
-/**
- * Places for all components, group by group, on the 8 px grid: ranks and their order are given, that plan of each group is taken with which most
- * can be read. `spread`: how many times wider than usual the gaps are.
- */
-export function placeByPlans(scenario: Scenario, ranksOf: RanksOf, spread: number): Map<NodeId, Point> {
-  const container = containersOf(scenario);
-  const root = placeOf(container, ranksOf);
-  const lines = linesOf(scenario, container);
-  let least = lossOf(root, lines, spread);
-  for (let round = 0, better = true; round < ROUNDS && better; round++) {
-    better = false;
-    for (const place of allOf(root)) {
-      let best = place.plan;
-      for (const plan of place.plans) {
-        place.plan = plan;
-        const loss = lossOf(root, lines, spread);
-        if (loss < least - 1e-6) [least, best, better] = [loss, plan, true];
-      }
-      place.plan = best;
-    }
+/** Places what has no place; how its groups contain each other and where its flows lead is worked out once for all spreads. */
+export class Planner {
+  private readonly lines: ReturnType<typeof linesOf>;
+
+  private constructor(scenario: Scenario, container: Container, private readonly root: Place) {
+    this.lines = linesOf(scenario, container);
   }
-  return new Map([...arrange(root, spread).at].map(([id, { x, y }]) => [id, { x: to8(x), y: to8(y) }]));
+
+  /** The planner of a scenario's map. */
+  static *of(scenario: Scenario, ranksOf: RanksOf): Work<Planner> {
+    const container = containersOf(scenario);
+    return new Planner(scenario, container, yield* placeOf(container, ranksOf));
+  }
+
+  /**
+   * Places for all components, group by group, on the 8 px grid: ranks and their order are given, that plan of each group is taken with which most
+   * can be read. `spread`: how many times wider than usual the gaps are.
+   */
+  *place(spread: number): Work<Map<NodeId, Point>> {
+    const { root, lines } = this;
+    for (const place of allOf(root)) {
+      place.plan = 0;
+      place.known.clear();
+    }
+    let least = lossOf(root, lines, spread);
+    for (let round = 0, better = true; round < ROUNDS && better; round++) {
+      better = false;
+      for (const place of allOf(root)) {
+        let best = place.plan;
+        for (const plan of place.plans.keys()) {
+          yield;
+          place.plan = plan;
+          const loss = lossOf(root, lines, spread);
+          if (loss < least - 1e-6) [least, best, better] = [loss, plan, true];
+        }
+        place.plan = best;
+      }
+    }
+    return new Map([...arrange(root, spread).at].map(([id, { x, y }]) => [id, { x: to8(x), y: to8(y) }]));
+  }
 }

@@ -25,16 +25,13 @@ const same = (a: readonly Point[] = [], b: readonly Point[] = []): boolean => a.
 
 /** Routes one after the other, each among those that are there already. */
 class Router {
-  private readonly grid: RouteGrid;
   private readonly search: RouteSearch;
   private readonly open: readonly RouteWish[];
   readonly found = new Map<string, readonly Point[]>();
 
-  constructor(world: World, wishes: readonly RouteWish[], private readonly straight: ReadonlyMap<string, Point[]>) {
-    const { xs, ys } = makeLines(world, wishes, straight.values());
-    this.grid = new RouteGrid(xs, ys, world);
-    this.search = new RouteSearch(world, this.grid, wishes);
-    for (const points of straight.values()) this.grid.occupy(points, 1);
+  constructor(world: World, private readonly grid: RouteGrid, wishes: readonly RouteWish[], private readonly straight: ReadonlyMap<string, Point[]>) {
+    this.search = new RouteSearch(world, grid, wishes);
+    for (const points of straight.values()) grid.occupy(points, 1);
     this.open = wishes.filter((wish) => !straight.has(wish.id)).sort((a, b) => away(a) - away(b));
   }
 
@@ -123,7 +120,10 @@ class Router {
 
 /** Ways for all wishes that no straight route was found for. */
 export function* searchAll(world: World, wishes: readonly RouteWish[], straight: ReadonlyMap<string, Point[]>): Work<ReadonlyMap<string, readonly Point[]>> {
-  const router = new Router(world, wishes, straight);
+  const { xs, ys } = makeLines(world, wishes, straight.values());
+  yield;
+  const grid = yield* RouteGrid.of(world, xs, ys);
+  const router = new Router(world, grid, wishes, straight);
   yield* router.routeAll();
   yield* router.swapCrossing();
   return router.found;

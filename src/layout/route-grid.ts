@@ -1,4 +1,5 @@
 import type { Point, Rect } from '../shared/geometry.ts';
+import type { Work } from '../shared/work.ts';
 import { bottom, inflate, right } from './rects.ts';
 import type { World } from './route-world.ts';
 
@@ -69,13 +70,21 @@ export class Stretches {
     }
   }
 
-  dearer(index: number, factor: number): void {
-    if ((this.factor[index] as number) < factor) this.factor[index] = factor;
+  /** Makes every stretch that reaches into an open region cost at least so many times its length. */
+  dearer(from: number, to: number, low: number, high: number, least: number): void {
+    const { factor } = this;
+    this.each(from, to, low, high, (index) => {
+      if ((factor[index] as number) < least) factor[index] = least;
+    });
   }
 
-  own(index: number, card: number): void {
-    const owner = this.owner[index] as number;
-    this.owner[index] = owner === FREE || owner === card ? card : SEVERAL;
+  /** Gives a card every stretch that reaches into an open region. */
+  own(from: number, to: number, low: number, high: number, card: number): void {
+    const { owner } = this;
+    this.each(from, to, low, high, (index) => {
+      const before = owner[index] as number;
+      owner[index] = before === FREE || before === card ? card : SEVERAL;
+    });
   }
 
   /** Calls for every stretch that reaches into an open region, with its index and where it lies. */
@@ -107,30 +116,44 @@ export class RouteGrid {
   readonly horizontal: Stretches;
   readonly vertical: Stretches;
 
-  constructor(readonly xs: Float64Array, readonly ys: Float64Array, world: World) {
+  private constructor(readonly xs: Float64Array, readonly ys: Float64Array) {
     this.horizontal = new Stretches(xs, ys, 1, xs.length);
     this.vertical = new Stretches(ys, xs, xs.length, 1);
-    for (const frame of world.frames) this.addFrame(frame);
-    for (const title of world.titles) this.inside(title, EPS, (stretches, index) => stretches.dearer(index, 60));
-    world.cards.forEach((card, i) => {
-      this.inside(card.rect, NEAR, (stretches, index) => stretches.dearer(index, 2.5));
-      this.inside(card.rect, CLEARANCE, (stretches, index) => stretches.own(index, i));
-    });
-    this.horizontal.finish();
-    this.vertical.finish();
   }
 
-  private inside(rect: Rect, by: number, use: (stretches: Stretches, index: number) => void): void {
+  /** The grid of a world on these lines. */
+  static *of(world: World, xs: Float64Array, ys: Float64Array): Work<RouteGrid> {
+    const grid = new RouteGrid(xs, ys);
+    for (const frame of world.frames) grid.addFrame(frame);
+    for (const title of world.titles) grid.dearer(title, EPS, 60);
+    for (const [i, card] of world.cards.entries()) {
+      yield;
+      grid.dearer(card.rect, NEAR, 2.5);
+      grid.own(card.rect, i);
+    }
+    yield;
+    grid.horizontal.finish();
+    grid.vertical.finish();
+    return grid;
+  }
+
+  private dearer(rect: Rect, by: number, factor: number): void {
     const box = inflate(rect, by - EPS);
-    this.horizontal.each(box.x, right(box), box.y, bottom(box), (index) => use(this.horizontal, index));
-    this.vertical.each(box.y, bottom(box), box.x, right(box), (index) => use(this.vertical, index));
+    this.horizontal.dearer(box.x, right(box), box.y, bottom(box), factor);
+    this.vertical.dearer(box.y, bottom(box), box.x, right(box), factor);
+  }
+
+  private own(rect: Rect, card: number): void {
+    const box = inflate(rect, CLEARANCE - EPS);
+    this.horizontal.own(box.x, right(box), box.y, bottom(box), card);
+    this.vertical.own(box.y, bottom(box), box.x, right(box), card);
   }
 
   /** Running along a frame's rim would hide the route. */
   private addFrame(frame: Rect): void {
     const { horizontal, vertical } = this;
-    for (const y of [frame.y, bottom(frame)]) horizontal.each(frame.x, right(frame), y - 8, y + 8, (i) => horizontal.dearer(i, 4));
-    for (const x of [frame.x, right(frame)]) vertical.each(frame.y, bottom(frame), x - 8, x + 8, (i) => vertical.dearer(i, 4));
+    for (const y of [frame.y, bottom(frame)]) horizontal.dearer(frame.x, right(frame), y - 8, y + 8, 4);
+    for (const x of [frame.x, right(frame)]) vertical.dearer(frame.y, bottom(frame), x - 8, x + 8, 4);
   }
 
   /** Adds a route to what is taken, or takes it away. */

@@ -1,4 +1,5 @@
 import { overlaps, type Point, type Rect } from '../shared/geometry.ts';
+import type { Work } from '../shared/work.ts';
 import { conflicts } from './route-quality.ts';
 import { withoutIdle } from './route-search.ts';
 import { inTheWay } from './route-straight.ts';
@@ -44,6 +45,13 @@ function straightened(way: Way, i: number): Way[] {
   return [put(way, i + 1, i + 2, vertical ? b.y : b.x), put(way, i - 1, i, vertical ? c.y : c.x)].map((points) => withoutIdle(points));
 }
 
+/** The way with one of its short steps taken out, in all ways that there are. */
+function withoutOneJog(way: Way): Way[] {
+  return way.slice(1, -2).map((b, k) => ({ b, c: way[k + 2] as Point, i: k + 1 }))
+    .filter(({ b, c }) => Math.abs(b.x - c.x) + Math.abs(b.y - c.y) < SHORT)
+    .flatMap(({ i }) => straightened(way, i));
+}
+
 function conflictsWith(way: Way, others: readonly Way[]): number {
   return others.reduce((sum, other) => {
     const { crossings, shared } = conflicts(way, other);
@@ -52,19 +60,18 @@ function conflictsWith(way: Way, others: readonly Way[]): number {
 }
 
 /** Takes out short steps aside where that hits nothing and adds no crossing. */
-export function withoutJogs(world: World, wishes: readonly RouteWish[], found: ReadonlyMap<string, Way>): Map<string, Way> {
+export function* withoutJogs(world: World, wishes: readonly RouteWish[], found: ReadonlyMap<string, Way>): Work<Map<string, Way>> {
   const ways = new Map(found);
   for (const wish of wishes) {
+    yield;
     const obstacles = [...inTheWay(world, wish), ...world.titles];
     for (let tries = 0; tries < 6; tries++) {
       const way = ways.get(wish.id);
-      if (!way) break;
+      const straighter = way ? withoutOneJog(way).filter((next) => next.length >= 2 && keepsEnds(wish, next) && !hits(next, obstacles)) : [];
+      if (!way || straighter.length === 0) break;
       const others = [...ways].filter(([id]) => id !== wish.id).map(([, other]) => other);
       const now = conflictsWith(way, others);
-      const better = way.slice(1, -2).map((b, k) => ({ b, c: way[k + 2] as Point, i: k + 1 }))
-        .filter(({ b, c }) => Math.abs(b.x - c.x) + Math.abs(b.y - c.y) < SHORT)
-        .flatMap(({ i }) => straightened(way, i))
-        .find((next) => next.length >= 2 && keepsEnds(wish, next) && !hits(next, obstacles) && conflictsWith(next, others) <= now);
+      const better = straighter.find((next) => conflictsWith(next, others) <= now);
       if (!better) break;
       ways.set(wish.id, better);
     }

@@ -40,10 +40,11 @@ function sharedBy(way: readonly Point[], id: string, ways: ReadonlyMap<string, r
 }
 
 /** Where making ways even brought two onto each other, one or both of them go back to where they were found. */
-function apart(even: ReadonlyMap<string, readonly Point[]>, found: ReadonlyMap<string, readonly Point[]>): Map<string, readonly Point[]> {
+function* apart(even: ReadonlyMap<string, readonly Point[]>, found: ReadonlyMap<string, readonly Point[]>): Work<Map<string, readonly Point[]>> {
   const ways = new Map(even);
   const sharing = (ids: readonly string[]): number => ids.reduce((sum, id) => sum + sharedBy(ways.get(id) as readonly Point[], id, ways), 0);
   for (const id of even.keys()) {
+    yield;
     if (sharing([id]) === 0) continue;
     const others = [...even.keys()].filter((other) => other !== id && conflicts(ways.get(id) as readonly Point[], ways.get(other) as readonly Point[]).shared > 0);
     // Where the found ways meet others that were moved, those go back with them.
@@ -71,13 +72,10 @@ export function* findRoutes(world: World, wishes: readonly RouteWish[]): Work<Ma
   const straight = straightRoutes(world, outward);
   yield;
   const found = new Map([...straight, ...(yield* searchAll(world, outward, straight))]);
-  yield;
   const nudged = yield* nudgeRoutes(world, outward, found);
   const even = new Map([...nudged].map(([id, way]) => [id, withoutIdle(way)]));
-  yield;
-  const separate = apart(even, found);
-  yield;
-  for (const [id, way] of withoutJogs(world, outward, separate)) ways.set(id, way);
+  const separate = yield* apart(even, found);
+  for (const [id, way] of yield* withoutJogs(world, outward, separate)) ways.set(id, way);
   return new Map(wishes.flatMap(({ id }): [EdgeId, Route][] => {
     const points = ways.get(id);
     return points ? [[id as EdgeId, { points, length: lengthOf(points) }]] : [];
