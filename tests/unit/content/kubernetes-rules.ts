@@ -1,104 +1,61 @@
 /**
- * The nine rules that every hop of a Kubernetes scenario obeys, decided from the kinds of the two ends, the edge's protocol and kind,
- * its direction (the side that dials stands first) and the time. There is no list of exceptions by name.
+ * Who may dial whom in a Kubernetes architecture, and how: decided from the kinds of the two ends, the edge's protocol and kind and its direction (the side
+ * that dials stands first). There is no list of exceptions by name. M is monitoring, L is logging; the numbers are the nine rules that every hop obeys.
  */
-import type { Message, Trace } from '../../../src/compile/trace.ts';
-import type { Architecture, DiagramEdge, NodeId } from '../../../src/scenario/model.ts';
+import type { Architecture } from '../../../src/scenario/model.ts';
+import { CLIENTS, CONTROL, dialsOf, VIRTUAL, WAITING, WATCHERS, type Dial } from './kubernetes-kinds.ts';
 
-/** Components that only ever dial the API server, and that nobody but a probe or a scraper dials. */
-const WATCHERS = new Set(['scheduler', 'controller-manager', 'cloud-controller-manager', 'kube-proxy']);
-const CONTROL = new Set([...WATCHERS, 'kubelet', 'etcd', 'webhook']);
-const CLIENTS = new Set(['kubectl', 'dashboard', 'cicd', 'application']);
-/** Paths of a kubelet that the API server dials: to fetch something, never to tell something. */
-const KUBELET_PATH = /^\/(containerLogs|exec|attach|portForward|run|metrics|logs)\b/;
-const WRITE = /^(POST|PUT|PATCH|DELETE)$/;
+const HTTP = /^HTTPS?$/;
+/** How a network plugin's agent programs the kernel; kube-proxy does it by netlink. */
+const FILTER = /^(eBPF|iptables|nftables|filter|OVS)/;
+const isApi = (kind: string): boolean => kind === 'api-server' || kind === 'api-balancer';
+const isScrape = ({ from, edge }: Dial): boolean => from === 'prometheus' && HTTP.test(edge.protocol ?? '');
 
-/** Kind of a component; a part counts as its component. */
-function kindOf(architecture: Architecture, id: NodeId): string {
-  const node = architecture.nodes.get(id);
-  return (node?.parent === undefined ? node : architecture.nodes.get(node.parent))?.kind ?? '';
-}
-
-type Ends = readonly [from: string, to: string];
+type Broken = (dial: Dial, all: readonly Dial[]) => boolean;
 
 /** One rule about who may dial whom, and how. */
-const EDGE_RULES: readonly (readonly [rule: string, broken: (ends: Ends, edge: DiagramEdge) => boolean])[] = [
-  ['1 only the API server and its own peers dial etcd', ([from, to]) => to === 'etcd' && from !== 'api-server' && from !== 'etcd'],
-  ['1 etcd dials nobody but its peers', ([from, to]) => from === 'etcd' && to !== 'etcd'],
-  ['1 components talk to the API server only', ([from, to]) => CONTROL.has(from) && CONTROL.has(to) && !(from === 'etcd' && to === 'etcd')],
-  ['1 clients talk to the API server', ([from, to]) => CLIENTS.has(from) && CONTROL.has(to)],
-  ['2 a watch ends at the API server', ([, to], { kind }) => kind === 'watch' && to !== 'api-server'],
-  ['2 who waits for events dials with a watch', ([from, to], { kind }) => (WATCHERS.has(from) || from === 'kubelet') && to === 'api-server' && kind !== 'watch'],
-  ['3 nobody commands the scheduler, a controller or kube-proxy', ([, to]) => WATCHERS.has(to)],
-  ['3 the API server dials a kubelet by HTTPS, others do not dial it', ([from, to], { protocol }) => to === 'kubelet' && !(from === 'api-server' && protocol === 'HTTPS')],
-  ['6 only the API server asks admission webhooks', ([from, to]) => to === 'webhook' && from !== 'api-server'],
-  ['6 everybody speaks HTTPS to the API server', ([, to], { protocol }) => to === 'api-server' && protocol !== 'HTTPS'],
-  ['7 no packet of a user touches kube-proxy or the control plane', ([from, to], { kind }) => kind === 'data' && [from, to].some((end) => CONTROL.has(end) || end === 'api-server')],
-  ['7 kube-proxy reaches the kernel and the API server only', ([from, to]) => from === 'kube-proxy' && to !== 'kernel' && to !== 'api-server'],
-  ['7 only kube-proxy programs the kernel', ([from, to], { protocol }) => to === 'kernel' && protocol === 'netlink' && from !== 'kube-proxy'],
-  ['9 the kubelet alone dials the runtime, by CRI', ([from, to], { protocol }) => to === 'runtime' && !(from === 'kubelet' && protocol === 'CRI')],
-  ['9 the runtime alone runs CNI', ([from, to]) => to === 'cni' && from !== 'runtime'],
-  ['9 the runtime never calls the API server', ([from, to]) => from === 'runtime' && to === 'api-server'],
-  ['9 the kubelet alone dials the CSI node plugin', ([from], { protocol }) => protocol === 'CSI' && from !== 'kubelet'],
-  ['9 Pods report to nobody on the node', ([from, to]) => from === 'pod' && ['kubelet', 'runtime', 'kube-proxy'].includes(to)],
-  ['9 the runtime alone starts processes', ([from], { protocol }) => protocol === 'process' && from !== 'runtime'],
+const RULES: readonly (readonly [rule: string, broken: Broken])[] = [
+  ['1 only the API server and its own peers dial etcd', ({ from, to }) => to === 'etcd' && from !== 'api-server' && from !== 'etcd'],
+  ['1 etcd dials nobody but its peers, by Raft', ({ from, to, edge }) => from === 'etcd' && !(to === 'etcd' && edge.protocol === 'Raft')],
+  ['1 components talk to the API server only', ({ from, to }) => CONTROL.has(from) && CONTROL.has(to) && !(from === 'etcd' && to === 'etcd')],
+  ['1 clients talk to the API server', ({ from, to }) => CLIENTS.has(from) && CONTROL.has(to)],
+  ['1 the load balancer of the API passes on to API servers only', ({ from, to }) => from === 'api-balancer' && to !== 'api-server'],
+  ['1 components reach the API server itself or through its load balancer', ({ from, to }) => CONTROL.has(from) && to === 'load-balancer'],
+  ['1 an extension of the API is asked through the API server', (dial) => dial.to === 'metrics-server' && dial.from !== 'api-server' && !isScrape(dial)],
+  ['2 a watch ends at the API server', ({ from, to, edge }) => edge.kind === 'watch' && !isApi(to) && !(from === 'api-server' && to === 'etcd')],
+  ['2 who waits for events dials with a watch', ({ from, to, edge }) => WAITING.has(from) && to === 'api-server' && edge.kind !== 'watch'],
+  ['3 nobody commands the scheduler, a controller or kube-proxy', (dial) => WATCHERS.has(dial.to) && !isScrape(dial)],
+  ['3 only the API server and who pulls metrics dial a kubelet, by HTTPS', ({ from, to, edge }) =>
+    to === 'kubelet' && !(['api-server', 'metrics-server', 'prometheus'].includes(from) && edge.protocol === 'HTTPS')],
+  ['6 only the API server asks admission webhooks', ({ from, to }) => to === 'webhook' && from !== 'api-server'],
+  ['6 everybody speaks HTTPS to the API server', ({ from, to, edge }) => isApi(to) && edge.protocol !== 'HTTPS' && !(from === 'api-balancer' && edge.protocol === 'TCP')],
+  ['7 no packet of a user touches kube-proxy or the control plane', ({ from, to, edge }) => edge.kind === 'data' && [from, to].some((end) => CONTROL.has(end) || isApi(end))],
+  ['7 no packet passes the box of a Service', ({ from, to, edge }) => edge.kind === 'data' && [from, to].some((end) => VIRTUAL.has(end))],
+  ['7 kube-proxy reaches the kernel and the API server only', ({ from, to }) => from === 'kube-proxy' && to !== 'kernel' && !isApi(to)],
+  ['7 kube-proxy programs the kernel by netlink, a network plugin by its filter, nobody else does', ({ from, to, edge }) => to === 'kernel' && edge.kind !== 'data'
+    && !(from === 'kube-proxy' && edge.protocol === 'netlink') && !(from === 'cni' && FILTER.test(edge.protocol ?? ''))],
+  ['9 the kubelet alone dials the runtime, by CRI', ({ from, to, edge }) => to === 'runtime' && !(from === 'kubelet' && edge.protocol === 'CRI')],
+  ['9 the runtime alone runs CNI', ({ from, to }) => to === 'cni' && from !== 'runtime' && from !== 'cni'],
+  ['9 the runtime never calls the API server', ({ from, to }) => from === 'runtime' && isApi(to)],
+  ['9 the kubelet dials the CSI node plugin, sidecars the CSI controller', ({ from, to, edge }, all) => edge.protocol === 'CSI' && from !== 'kubelet'
+    && !(from === 'csi' && to === 'csi' && !all.some((other) => other.from === 'kubelet' && other.edge.to.split('/')[0] === edge.to.split('/')[0]))],
+  ['9 Pods report to nobody on the node', ({ from, to }) => from === 'pod' && ['kubelet', 'runtime', 'kube-proxy'].includes(to)],
+  ['9 the runtime alone starts processes', ({ from, edge }) => edge.protocol === 'process' && from !== 'runtime'],
+  ['9 a kubelet dials a Pod to probe it, by HTTP, TCP or gRPC', ({ from, to, edge }) => from === 'kubelet' && to === 'pod' && !/^(HTTPS?|TCP|gRPC)$/.test(edge.protocol ?? '')],
+  ['M nobody pushes to Prometheus: Grafana and people ask it', ({ from, to }) => to === 'prometheus' && !['grafana', 'prometheus'].includes(from) && !CLIENTS.has(from)],
+  ['M Prometheus dials by HTTP', ({ from, to, edge }) => from === 'prometheus' && to !== 'prometheus' && !HTTP.test(edge.protocol ?? '')],
+  ['M Prometheus does not dial Grafana', ({ from, to }) => to === 'grafana' && !CLIENTS.has(from)],
+  ['M Prometheus alone sends alerts to Alertmanager', ({ from, to }) => to === 'alertmanager' && !['prometheus', 'alertmanager'].includes(from) && !CLIENTS.has(from)],
+  ['M exporters are asked, they dial nobody who keeps metrics', ({ from, to }) => ['metrics', 'metrics-server'].includes(from) && ['prometheus', 'grafana', 'alertmanager'].includes(to)],
+  ['M Grafana asks, it does not send alerts', ({ from, to }) => from === 'grafana' && !['prometheus', 'elasticsearch'].includes(to)],
+  ['L Elasticsearch is dialled by log shippers and by who reads logs', ({ from, to }) => to === 'elasticsearch' && !['fluentd', 'kibana', 'grafana', 'elasticsearch'].includes(from)],
+  ['L Elasticsearch dials nobody but its peers', ({ from, to }) => from === 'elasticsearch' && to !== 'elasticsearch'],
+  ['L Kibana is opened by people', ({ from, to }) => to === 'kibana' && !CLIENTS.has(from)],
+  ['L log shippers read files and the API: nobody but a shipper dials one', ({ from, to }) => to === 'fluentd' && from !== 'fluentd'],
 ];
 
 /** The rules that an architecture's edges break, as `rule: edge`. */
 export function brokenByEdges(architecture: Architecture): string[] {
-  return [...architecture.edges.values()].filter(({ kind }) => kind !== 'uses').flatMap((edge) => {
-    const ends: Ends = [kindOf(architecture, edge.from), kindOf(architecture, edge.to)];
-    return EDGE_RULES.filter(([, broken]) => broken(ends, edge)).map(([rule]) => `${rule}: ${edge.id}`);
-  });
-}
-
-interface Run {
-  readonly trace: Trace;
-  readonly messages: readonly (Message & { readonly ends: Ends })[];
-}
-type Seen = Run['messages'][number];
-
-const goes = ({ ends, kind }: Seen, from: string, to: string, ...kinds: readonly Message['kind'][]): boolean =>
-  ends[0] === from && ends[1] === to && kinds.includes(kind);
-
-/** One rule about what happens, and when: the messages that break it. */
-const RUN_RULES: readonly (readonly [rule: string, broken: (run: Run) => readonly Seen[]])[] = [
-  ['2 an event comes back on the connection that its receiver opened', ({ messages, trace }) => messages.filter(({ kind, from, edge }) =>
-    kind === 'event' && kindOf(trace.scenario.architecture, edge.split('->')[0] as string) === kindOf(trace.scenario.architecture, from))],
-  ['2 events come from the API server, or from etcd to it', ({ messages }) => messages.filter(({ kind, ends }) =>
-    kind === 'event' && ends[0] !== 'api-server' && !(ends[0] === 'etcd' && ends[1] === 'api-server'))],
-  ['3 the API server asks a kubelet, it does not tell it', ({ messages }) => messages.filter((message) =>
-    goes(message, 'api-server', 'kubelet', 'request') && !KUBELET_PATH.test(message.detail?.path ?? ''))],
-  ['4 who writes is answered, watchers get events: a reply never goes to a third', ({ messages }) => messages.filter(({ kind, request, to }) =>
-    kind === 'reply' && (request === undefined || messages[request]?.from !== to))],
-  ['5 a create is answered after etcd has stored it', ({ messages }) => messages.filter((message) => {
-    const request = message.request === undefined ? undefined : messages[message.request];
-    if (!request || !goes(message, 'api-server', 'kubectl', 'reply') || request.detail?.verb !== 'POST' || message.outcome.kind !== 'ok') return false;
-    return !messages.some((other) => goes(other, 'etcd', 'api-server', 'reply') && other.start >= request.end && other.end <= message.start);
-  })],
-  ['5 a create is answered before any of its processes starts', ({ messages }) => messages.filter((message) =>
-    goes(message, 'api-server', 'kubectl', 'reply') && messages.some((other) => goes(other, 'runtime', 'pod', 'request') && other.start < message.start))],
-  ['6 admission is asked before etcd is written', ({ messages }) => messages.filter((message) => goes(message, 'api-server', 'webhook', 'request')
-    && messages.some((other) => goes(other, 'api-server', 'etcd', 'request') && other.step <= message.step && other.start < message.start))],
-  ['7 packets travel on edges for data only', ({ messages, trace }) => messages.filter(({ kind, edge }) =>
-    kind === 'packet' && trace.scenario.architecture.edges.get(edge)?.kind !== 'data')],
-  ['7 kube-proxy is reached by events and answers only', ({ messages }) => messages.filter(({ ends, kind }) =>
-    ends[1] === 'kube-proxy' && !(kind === 'event' || kind === 'work' || (kind === 'reply' && ends[0] === 'kernel')))],
-  ['8 one change is told to all who watch at once', ({ messages }) => messages.filter((message) => messages.some((other) =>
-    message.kind === 'event' && other.kind === 'event' && message.ends[0] === 'api-server' && other.ends[0] === 'api-server'
-    && message.step === other.step && message.detail?.payload !== undefined && message.detail.payload === other.detail?.payload && other.end < message.start))],
-  ['9 a Pod has its network before its containers', ({ messages }) => messages.filter((message) => goes(message, 'cni', 'runtime', 'reply')
-    && messages.some((other) => goes(other, 'runtime', 'pod', 'request') && other.start < message.start))],
-];
-
-/** The rules that a run breaks, as `rule: step from -> to`. */
-export function brokenByRun(trace: Trace): string[] {
-  const { architecture } = trace.scenario;
-  const messages = trace.messages.map((message) => ({ ...message, ends: [kindOf(architecture, message.from), kindOf(architecture, message.to)] as const }));
-  return RUN_RULES.flatMap(([rule, broken]) => broken({ trace, messages }).map(({ step, from, to }) => `${rule}: ${trace.steps[step]?.id} ${from} -> ${to}`));
-}
-
-/** Whether a message writes to the API server. */
-export function isWrite(trace: Trace, message: Message): boolean {
-  return message.kind === 'request' && kindOf(trace.scenario.architecture, message.to) === 'api-server' && WRITE.test(message.detail?.verb ?? '');
+  const all = dialsOf(architecture);
+  return all.flatMap((dial) => RULES.filter(([, broken]) => broken(dial, all)).map(([rule]) => `${rule}: ${dial.edge.id}`));
 }
