@@ -3,9 +3,9 @@ import { captionsOf } from '../export/captions.ts';
 import { chaptersFile } from '../export/chapters.ts';
 import { transcriptOf } from '../export/transcript.ts';
 import type { Trace } from '../compile/trace.ts';
-import { PartFile } from './part-file.ts';
 import { numberOf } from './record-options.ts';
 import { readStory, type VariantOptions } from './record-story.ts';
+import { storeText } from './store-text.ts';
 import { UsageError, type Terminal } from './terminal.ts';
 
 /** Flags of `hopline captions`, as written. */
@@ -23,7 +23,7 @@ export async function captionsCommand(file: string, options: CaptionsOptions, te
   const { trace } = await readStory(file, options, terminal.cwd);
   const text = write(trace, rate);
   if (out === undefined) terminal.out(text.trimEnd());
-  else await store(resolve(terminal.cwd, out), text);
+  else await storeText(resolve(terminal.cwd, out), text);
   return 0;
 }
 
@@ -37,14 +37,4 @@ function writerOf(out: string | undefined, chapters: boolean): (trace: Trace, ra
   if (ending === '.md') return transcriptOf;
   if (ending !== '.vtt' && ending !== '.srt') throw new UsageError(`The name "${out}" should end in .vtt, .srt or .md (a transcript).`);
   return (trace, rate) => captionsOf(trace, ending === '.vtt' ? 'vtt' : 'srt', rate);
-}
-
-async function store(path: string, text: string): Promise<void> {
-  const target = await PartFile.create(path);
-  try {
-    await target.write(0, Buffer.from(text));
-    await target.finish();
-  } finally {
-    await target.discard();
-  }
 }

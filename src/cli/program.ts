@@ -70,12 +70,12 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
     });
   program
     .command('record')
-    .description('make a film or pictures of a scenario')
-    .argument('<file>', 'a scenario')
-    .option('-o, --out <file>', 'what to write: .mp4 (H.264), .webm (VP9), .gif, .apng, .png with --at, or frames/%05d.png for every frame; default: <scenario>.mp4')
+    .description('make films or pictures of scenarios')
+    .argument('<files...>', 'scenarios')
+    .option('-o, --out <file>', 'what to write: .mp4 (H.264), .webm (VP9), .gif, .apng, .png with --at, or frames/%05d.png for every frame; a folder, or {name}, {lang}, {theme}, {level}, {view} where several files are made; default: <scenario>.mp4')
     .option('--size <size>', '720p, 1080p, 1440p, 4k or WIDTHxHEIGHT; default: 1080p, of a .gif and .apng 960x540')
     .option('--fps <number>', 'frames for each second; default: 30, of a .gif and .apng 15')
-    .option('--lang <lang>', "language of its texts; default: the scenario's first")
+    .option('--lang <lang>', "language of its texts; default: the scenario's first; several: separated by commas, as with --theme, --level and --view")
     .option('--theme <theme>', 'dark, light or contrast', 'dark')
     .option('--level <number>', 'how deep it goes', '1')
     .option('--view <view>', 'map, sequence or split', 'map')
@@ -85,9 +85,22 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
     .option('--at <place>', 'for one picture: 12s, step@0.4, or a step for its still')
     .option('--rate <number>', 'how fast the story goes', '1')
     .option('--captions <how>', 'burn: under the picture; none: the stage alone', 'burn')
+    .option('--jobs <number>', 'how many to make at once, each in a browser of its own', '1')
+    .option('--shard <i/n>', 'make only a share of them, such as 2/4, so that several machines make all')
+    .option('--force', 'make anew what was made of the same before')
+    .option('--manifest', 'write a <file>.json beside each: what it was made of and a hash of each frame, for "hopline verify"')
+    .option('--json', 'print what was made as JSON')
     .addHelpText('after', '\nExit codes: 0 written, 1 something is wrong, 2 wrongly called, 130 interrupted.')
-    .action(async (file: string, options) => {
-      code = await (await import('./record-command.ts')).recordCommand(file, options, terminal);
+    .action(async (files: string[], options) => {
+      code = await (await import('./record-command.ts')).recordCommand(files, options, terminal, version);
+    });
+  program
+    .command('verify')
+    .description('draw a recording again and compare every frame')
+    .argument('<file>', 'the manifest that "hopline record --manifest" wrote')
+    .addHelpText('after', '\nExit codes: 0 the same, 1 not the same or something is wrong, 2 wrongly called.')
+    .action(async (file: string) => {
+      code = await (await import('./verify-command.ts')).verifyCommand(file, terminal);
     });
   program
     .command('captions')

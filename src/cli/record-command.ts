@@ -1,28 +1,32 @@
 import { resolve } from 'node:path';
-import { filmTime, pictureTime } from '../recorder/film-times.ts';
-import { planFrames, type FilmRange } from '../recorder/frame-plan.ts';
-import { BROWSER_VARIABLE } from './browser.ts';
-import { PartFile } from './part-file.ts';
-import { clock, progressLine } from './progress-line.ts';
-import { numberedName, readOptions, type RecordOptions, type RecordSettings } from './record-options.ts';
-import type { RecordOrder, RecordWork } from './record-order.ts';
-import { RecordSession, type RecordSink } from './record-session.ts';
-import { readStory, type Story } from './record-story.ts';
-import { UsageError, UserError, type Terminal } from './terminal.ts';
+import { manifestOf } from './record-manifest.ts';
+import { carryOut, plannedReport, reportLine, type RecordJob, type RecordReport } from './record-job.ts';
+import { numberOf, type RecordOptions } from './record-options.ts';
+import { orderFor } from './record-order-of.ts';
+import { productsOf, shardOf } from './record-products.ts';
+import { RecordSession } from './record-session.ts';
+import { isMade } from './record-stamp.ts';
+import { storeText } from './store-text.ts';
+import { UserError, type Terminal } from './terminal.ts';
 
 const INTERRUPTED = 130;
+const MOST_JOBS = 64;
 
-/** `hopline record`: a scenario becomes a film or pictures; the exit code is 0 where they are written and 130 where Ctrl+C came first. */
-export async function recordCommand(file: string, options: RecordOptions, terminal: Terminal): Promise<number> {
-  const written = options.out ?? `${file.replace(/^.*[\\/]|\.ya?ml$/gi, '')}${options.at === undefined ? '.mp4' : '.png'}`;
-  const settings = readOptions(options, written);
-  const story = await readStory(file, options, terminal.cwd);
-  const job: Job = { order: orderOf(story, settings, options), written, terminal };
+/** `hopline record`: scenarios become films or pictures; the exit code is 0 where all are written, 1 where some are not, 130 where Ctrl+C came first. */
+export async function recordCommand(files: readonly string[], options: RecordOptions, terminal: Terminal, version: string): Promise<number> {
+  const workers = numberOf('--jobs', options.jobs ?? '1', 1, MOST_JOBS);
+  const products = shardOf(productsOf(files, options), options.shard);
+  // All that can be wrong in what was asked for is said before anything is made.
+  const jobs: RecordJob[] = [];
+  for (const product of products) jobs.push({ written: product.out, order: await orderFor(product, terminal.cwd, version, options.manifest ? 'too' : 'none') });
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const run = new Run(jobs, options, terminal, version, stop.signal);
   try {
-    return await carryOut(job, stop.signal);
+    await Promise.all(Array.from({ length: Math.min(workers, jobs.length) }, () => run.work()));
+    if (options.json) terminal.out(JSON.stringify(run.reports.map((report) => ({ ...report, prints: undefined })), null, 2));
+    return run.failed ? 1 : 0;
   } catch (error) {
     if (!stop.signal.aborted) throw error;
     terminal.status?.('');
@@ -33,88 +37,62 @@ export async function recordCommand(file: string, options: RecordOptions, termin
   }
 }
 
-interface Job {
-  readonly order: RecordOrder;
-  /** The name of what is made, as the person wrote it. */
-  readonly written: string;
-  readonly terminal: Terminal;
-}
-
-function orderOf({ file, texts, trace }: Story, settings: RecordSettings, options: RecordOptions): RecordOrder {
-  const { width, height, theme, view, captions } = settings;
-  return { file, texts, variant: trace.variant, settings: { width, height, theme, view, captions }, work: workOf(trace, settings, options) };
-}
-
-function workOf(trace: Story['trace'], { kind, fps, rate }: RecordSettings, { at, from, to }: RecordOptions): RecordWork {
-  try {
-    if (kind.kind === 'picture') return { kind: 'picture', at: pictureTime(trace, at ?? '0') };
-    const begin = from === undefined ? 0 : filmTime(trace, from, 'from');
-    const end = to === undefined ? trace.duration : filmTime(trace, to, 'to');
-    const range: FilmRange = { from: begin, to: end, fps, rate };
-    if (range.to > range.from) return { ...kind, range };
-    throw new RangeError(`There is nothing between ${range.from.toFixed(2)} s and ${range.to.toFixed(2)} s; the story lasts ${trace.duration.toFixed(2)} s.`);
-  } catch (error) {
-    throw error instanceof RangeError ? new UsageError(error.message) : error;
-  }
-}
-
-/** Whatever happens, the browser is closed and what is not whole is taken away. */
-async function carryOut({ order, written, terminal }: Job, signal: AbortSignal): Promise<number> {
-  const out = resolve(terminal.cwd, written);
-  const frames = order.work.kind === 'picture' ? 1 : planFrames(order.work.range).frames;
-  const film = order.work.kind === 'film' || order.work.kind === 'moving' ? await PartFile.create(out) : undefined;
-  const opening = RecordSession.open();
-  try {
-    const sink = new FileSink(out, order.work, frames, film, terminal);
-    const session = await untilAborted(opening, signal);
-    const begun = performance.now();
-    const result = await untilAborted(session.record(order, sink), signal);
-    if (result === 'no-encoder') throw noEncoder(order.work, session.browserPath);
-    await film?.finish();
-    terminal.status?.('');
-    terminal.out(summary(order, written, frames, sink.bytes, (performance.now() - begun) / 1000));
-    return 0;
-  } finally {
-    await opening.then((session) => session.close(), () => undefined);
-    await film?.discard();
-  }
-}
-
-/** Puts bytes and pictures into files and shows how far it is. */
-class FileSink implements RecordSink {
-  private pictures = 0;
-  private first: { readonly frames: number; readonly time: number } | undefined;
+/** Jobs that are made one after the other by any number of workers, each with a browser of its own. */
+class Run {
+  readonly reports: RecordReport[] = [];
+  failed = false;
+  private next = 0;
+  private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(
-    private readonly out: string, private readonly work: RecordWork, private readonly frames: number,
-    private readonly film: PartFile | undefined, private readonly terminal: Terminal,
+    private readonly jobs: readonly RecordJob[], private readonly options: RecordOptions, private readonly terminal: Terminal,
+    private readonly version: string, private readonly signal: AbortSignal,
   ) {}
 
-  get bytes(): number {
-    return this.film?.size ?? this.pictures;
-  }
-
-  async write(position: number, data: Uint8Array): Promise<void> {
-    await this.film?.write(position, data);
-  }
-
-  async picture(index: number, data: Uint8Array): Promise<void> {
-    const file = await PartFile.create(this.work.kind === 'frames' ? numberedName(this.out, index) : this.out);
+  /** Takes jobs until none is left. A browser is started when there is something for it to do. */
+  async work(): Promise<void> {
+    let opening: Promise<RecordSession> | undefined;
     try {
-      await file.write(0, data);
-      await file.finish();
-      this.pictures += data.length;
+      for (let at = this.next++; at < this.jobs.length; at = this.next++) {
+        const job = this.jobs[at] as RecordJob;
+        if (await this.isMade(job)) this.tell({ ...plannedReport(job), skipped: true }, at);
+        else await this.make(job, at, () => (opening ??= RecordSession.open()));
+      }
     } finally {
-      await file.discard();
+      await opening?.then((session) => session.close(), () => undefined);
+      // What an interrupted job leaves behind is taken away before anyone looks.
+      await Promise.allSettled(this.underWay);
     }
   }
 
-  progress(frames: number): void {
-    const time = performance.now();
-    // What comes before the first frame says nothing about the others.
-    this.first ??= { frames, time };
-    const seconds = (time - this.first.time) / 1000;
-    this.terminal.status?.(progressLine(frames, this.frames, seconds > 0 ? (frames - this.first.frames) / seconds : 0));
+  private async isMade({ order, written }: RecordJob): Promise<boolean> {
+    return !this.options.force && !this.options.manifest && (await isMade(resolve(this.terminal.cwd, written), order, order.tags.stamp));
+  }
+
+  /** One that fails does not keep the others from being made, unless nothing can be. */
+  private async make(job: RecordJob, at: number, open: () => Promise<RecordSession>): Promise<void> {
+    const several = this.jobs.length > 1;
+    const status = this.terminal.status && ((line: string) => this.terminal.status?.(several ? `[${at + 1}/${this.jobs.length}] ${job.written}  ${line}` : line));
+    try {
+      const making = carryOut(job, open, this.terminal.cwd, status);
+      this.underWay.add(making);
+      const report = await untilAborted(making, this.signal);
+      this.underWay.delete(making);
+      if (report.prints) await storeText(resolve(this.terminal.cwd, `${job.written}.json`), manifestOf(job.order, report, this.version));
+      this.tell(report, at);
+    } catch (error) {
+      if (this.signal.aborted || !several || !(error instanceof UserError)) throw error;
+      this.failed = true;
+      this.terminal.status?.('');
+      this.terminal.err(`${job.written}: ${error.message}`);
+    }
+  }
+
+  private tell(report: RecordReport, at: number): void {
+    this.reports[at] = report;
+    this.terminal.status?.('');
+    const work = this.jobs[at]?.order.work.kind;
+    if (!this.options.json) this.terminal.out(reportLine(report, work === 'film' || work === 'moving'));
   }
 }
 
@@ -122,21 +100,4 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T
   signal.throwIfAborted();
   const aborted = new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
   return Promise.race([work, aborted]);
-}
-
-function noEncoder(work: RecordWork, browser: string): UserError {
-  if (work.kind === 'film' && work.format === 'mp4') {
-    return new UserError(`${browser} cannot encode H.264 at this size. Name a Chrome or Edge in ${BROWSER_VARIABLE}, or write a .webm.`);
-  }
-  return new UserError(`${browser} cannot encode this film. Name another Chrome or Edge in ${BROWSER_VARIABLE}, or try a smaller --size.`);
-}
-
-function summary({ settings, work }: RecordOrder, name: string, frames: number, bytes: number, seconds: number): string {
-  const size = `${settings.width} × ${settings.height}`;
-  const weight = bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
-  if (work.kind === 'picture') return `${name}: ${size}, ${weight}`;
-  const { duration, fps } = planFrames(work.range);
-  const pace = work.kind === 'film' || work.kind === 'moving' ? `, ${(duration / seconds).toFixed(2)} times as fast as it plays` : '';
-  const made = `made in ${clock(seconds)} (${(frames / seconds).toFixed(1)} frames/s${pace})`;
-  return `${name}: ${size}, ${frames} frames at ${fps} a second, ${clock(duration)}, ${weight}; ${made}`;
 }

@@ -21,6 +21,11 @@ export interface RecordOptions {
   readonly at?: string;
   readonly rate: string;
   readonly captions: string;
+  readonly jobs?: string;
+  readonly shard?: string;
+  readonly force?: boolean;
+  readonly manifest?: boolean;
+  readonly json?: boolean;
 }
 
 /** What is written: a film, a picture that moves, a PNG for each frame, or one PNG. */

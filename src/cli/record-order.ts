@@ -1,8 +1,10 @@
 import type { Variant } from '../compile/trace.ts';
 import type { FilmFormat } from '../recorder/film-codec.ts';
+import type { FilmTags } from '../recorder/film-stamp.ts';
 import type { PictureSettings } from '../recorder/film-picture.ts';
 import type { PictureTime } from '../recorder/film-times.ts';
 import type { MovingFormat } from '../recorder/moving-format.ts';
+import type { FramePrints } from '../recorder/frame-prints.ts';
 import type { FilmRange } from '../recorder/frame-plan.ts';
 
 /** What `hopline record` asks its page for. */
@@ -13,6 +15,10 @@ export interface RecordOrder {
   readonly variant: Variant;
   readonly settings: PictureSettings;
   readonly work: RecordWork;
+  /** What the file says of itself. */
+  readonly tags: FilmTags;
+  /** `too`: what each frame looks like is wanted; `alone`: nothing else is. */
+  readonly prints: 'none' | 'too' | 'alone';
 }
 
 /** A film of a range, a picture that moves, a PNG for each frame of a range, or one PNG. */
@@ -22,8 +28,10 @@ export type RecordWork =
   | { readonly kind: 'frames'; readonly range: FilmRange }
   | { readonly kind: 'picture'; readonly at: PictureTime };
 
-/** What the page ends with: done, or the browser cannot encode the film. */
-export type RecordResult = 'done' | 'no-encoder';
+/** What the page ends with: done, with what the frames look like where that was asked for; or the browser cannot encode the film. */
+export type RecordResult =
+  | { readonly outcome: 'done'; readonly prints?: FramePrints; readonly fonts: readonly string[] }
+  | { readonly outcome: 'no-encoder' };
 
 /** What the command line offers to its page; bytes are Base64, as that is what passes between the two. */
 export interface RecordHost {

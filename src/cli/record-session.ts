@@ -14,6 +14,9 @@ export interface RecordSink {
 
 /** A browser with the recorder's page in it. */
 export class RecordSession {
+  private sink: RecordSink | undefined;
+  private failure: unknown;
+
   private constructor(
     readonly browserPath: string, private readonly browser: Browser, private readonly page: Page, private readonly release: () => Promise<void>,
   ) {}
@@ -38,35 +41,47 @@ export class RecordSession {
       const page = await browser.newPage();
       await page.goto(server.address);
       await page.waitForFunction(() => 'hoplineRecord' in window);
-      return new RecordSession(path, browser, page, release);
+      const session = new RecordSession(path, browser, page, release);
+      await session.offer();
+      return session;
     } catch (error) {
       await release();
       throw new UserError(`${path} does not open. ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}`.trim());
     }
   }
 
-  /** Has an order carried out; rejects with the sink's failure where it was that, else with what the page or the browser says. */
+  /** Has an order carried out, one at a time; rejects with the sink's failure where it was that, else with what the page or the browser says. */
   async record(order: RecordOrder, sink: RecordSink): Promise<RecordResult> {
-    let failure: unknown;
-    const guarded = async (work: () => Promise<void>): Promise<void> => {
+    this.sink = sink;
+    this.failure = undefined;
+    try {
+      return await Promise.race([this.page.evaluate((asked) => window.hoplineRecord(asked), order), this.gone()]);
+    } catch (error) {
+      throw this.failure ?? error;
+    }
+  }
+
+  /** What the page calls; a page can be given functions only once. */
+  private async offer(): Promise<void> {
+    const guarded = async (work: (sink: RecordSink) => Promise<void>): Promise<void> => {
       try {
-        await work();
+        if (this.sink) await work(this.sink);
       } catch (error) {
-        failure ??= error;
+        this.failure ??= error;
         throw error;
       }
     };
     const host: RecordHost = {
-      hoplineWrite: (position, data) => guarded(() => sink.write(position, Buffer.from(data, 'base64'))),
-      hoplinePicture: (index, data) => guarded(() => sink.picture(index, Buffer.from(data, 'base64'))),
-      hoplineProgress: async (frames) => sink.progress(frames),
+      hoplineWrite: (position, data) => guarded((sink) => sink.write(position, Buffer.from(data, 'base64'))),
+      hoplinePicture: (index, data) => guarded((sink) => sink.picture(index, Buffer.from(data, 'base64'))),
+      hoplineProgress: async (frames) => this.sink?.progress(frames),
     };
-    for (const [name, offer] of Object.entries(host)) await this.page.exposeFunction(name, offer);
-    try {
-      return await Promise.race([this.page.evaluate((asked) => window.hoplineRecord(asked), order), this.gone()]);
-    } catch (error) {
-      throw failure ?? error;
-    }
+    for (const [name, work] of Object.entries(host)) await this.page.exposeFunction(name, work);
+  }
+
+  /** Its name and number. */
+  get browserVersion(): string {
+    return `${this.browser.browserType().name()} ${this.browser.version()}`;
   }
 
   /** Ends the browser and the server, whatever is going on. */

@@ -1,3 +1,5 @@
+import { stampText, type FilmTags } from './film-stamp.ts';
+
 /** A chunk of a PNG file. */
 export interface PngChunk {
   readonly type: string;
@@ -28,6 +30,24 @@ export function chunkBytes(type: string, data: Uint8Array): Uint8Array {
   bytes.set(data, 8);
   view.setUint32(8 + data.length, checkSum(bytes.subarray(4, 8 + data.length)));
   return bytes;
+}
+
+/** Behind the signature and the header's 25 bytes. */
+export const AFTER_HEADER = PNG_SIGNATURE.length + 25;
+
+/** A file's stamp as a chunk of text. */
+export function stampChunk(tags: FilmTags): Uint8Array {
+  return chunkBytes('tEXt', Uint8Array.from(`Comment\0${stampText(tags)}`, (letter) => letter.charCodeAt(0)));
+}
+
+/** A PNG file with its stamp behind its header. */
+export function stamped(png: Uint8Array, tags: FilmTags): Uint8Array<ArrayBuffer> {
+  const stamp = stampChunk(tags);
+  const all = new Uint8Array(png.length + stamp.length);
+  all.set(png.subarray(0, AFTER_HEADER));
+  all.set(stamp, AFTER_HEADER);
+  all.set(png.subarray(AFTER_HEADER), AFTER_HEADER + stamp.length);
+  return all;
 }
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {

@@ -1,9 +1,10 @@
 import type { Rect } from '../shared/geometry.ts';
 import { changedRect } from './changed-rect.ts';
+import type { FilmTags } from './film-stamp.ts';
 import type { FilmPicture } from './film-picture.ts';
 import type { FramePlan } from './frame-plan.ts';
 import { pixelsOf } from './picture-pixels.ts';
-import { PNG_SIGNATURE, chunkBytes, readChunks } from './png-chunks.ts';
+import { AFTER_HEADER, PNG_SIGNATURE, chunkBytes, readChunks, stampChunk } from './png-chunks.ts';
 import type { FilmChunk, Recording } from './record-film.ts';
 
 /** A part of the picture that was drawn anew, as the data of a PNG file, and how long it stands, in frames. */
@@ -18,7 +19,7 @@ interface Patch {
  * one, shown for longer. Closes the file when it is whole; where something fails it aborts it and rejects.
  */
 export async function recordApng(
-  picture: FilmPicture, plan: FramePlan, file: WritableStream<FilmChunk>, { signal, onProgress }: Recording = {},
+  picture: FilmPicture, plan: FramePlan, file: WritableStream<FilmChunk>, { signal, tags, onDrawn, onProgress }: Recording = {},
 ): Promise<void> {
   signal?.throwIfAborted();
   const writer = file.getWriter();
@@ -26,20 +27,18 @@ export async function recordApng(
     const png = new ApngFile(writer, picture, plan.fps);
     for (let frame = 0; frame < plan.frames; frame++) {
       picture.draw({ time: plan.storyTime(frame) });
+      onDrawn?.(frame);
       await png.add();
       signal?.throwIfAborted();
       onProgress?.(frame + 1);
     }
-    await png.finish();
+    await png.finish(tags);
     await writer.close();
   } catch (error) {
     await writer.abort(error).catch(() => undefined);
     throw error;
   }
 }
-
-/** Where the number of frames stands in the file: behind the signature and the header's 25 bytes, in the `acTL` that follows. */
-const CONTROL_AT = PNG_SIGNATURE.length + 25;
 
 class ApngFile {
   private shown: Uint32Array | undefined;
@@ -64,11 +63,12 @@ class ApngFile {
     this.pending = { rect, data: joined(png.filter(({ type }) => type === 'IDAT').map(({ data }) => data)), frames: 1 };
   }
 
-  /** The number of frames is known only now. */
-  async finish(): Promise<void> {
+  /** The number of frames, in the chunk behind the header, is known only now. */
+  async finish(tags?: FilmTags): Promise<void> {
     await this.writeFrame();
+    if (tags) await this.write(stampChunk(tags));
     await this.write(chunkBytes('IEND', new Uint8Array()));
-    await this.writer.write({ type: 'write', position: CONTROL_AT, data: this.control() });
+    await this.writer.write({ type: 'write', position: AFTER_HEADER, data: this.control() });
   }
 
   private async begin(header: Uint8Array): Promise<void> {

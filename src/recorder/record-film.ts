@@ -1,6 +1,7 @@
 import { CanvasSource, Mp4OutputFormat, Output, StreamTarget, WebMOutputFormat, type StreamTargetChunk } from 'mediabunny';
 import { encodingOf, type FilmFormat } from './film-codec.ts';
 import type { FilmPicture } from './film-picture.ts';
+import { stampText, type FilmTags } from './film-stamp.ts';
 import type { FramePlan } from './frame-plan.ts';
 
 /** Bytes of a film and where they stand in its file. */
@@ -10,6 +11,10 @@ export type FilmChunk = StreamTargetChunk;
 export interface Recording {
   /** Stops it: the promise is then rejected with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** What the file says of itself. */
+  readonly tags?: FilmTags;
+  /** Hears of each picture as soon as it is drawn. */
+  readonly onDrawn?: (frame: number) => void;
   /** Hears how many pictures are done. */
   readonly onProgress?: (frames: number) => void;
 }
@@ -22,7 +27,7 @@ const CHUNK = 1 << 20;
  * memory does not grow with the film. Closes the file when it is whole; where encoding or writing fails it aborts it and rejects.
  */
 export async function recordFilm(
-  picture: FilmPicture, plan: FramePlan, format: FilmFormat, file: WritableStream<FilmChunk>, { signal, onProgress }: Recording = {},
+  picture: FilmPicture, plan: FramePlan, format: FilmFormat, file: WritableStream<FilmChunk>, { signal, tags, onDrawn, onProgress }: Recording = {},
 ): Promise<void> {
   signal?.throwIfAborted();
   const { width, height } = picture.canvas;
@@ -32,10 +37,12 @@ export async function recordFilm(
   const output = new Output({ format: container(format), target });
   const source = new CanvasSource(picture.canvas, encodingOf(format, { width, height, fps: plan.fps }));
   output.addVideoTrack(source, { frameRate: plan.fps, maximumPacketCount: plan.frames });
+  if (tags) output.setMetadataTags({ title: tags.title, comment: stampText(tags) });
   try {
     await output.start();
     for (let frame = 0; frame < plan.frames; frame++) {
       picture.draw({ time: plan.storyTime(frame) });
+      onDrawn?.(frame);
       await source.add(frame / plan.fps, 1 / plan.fps);
       signal?.throwIfAborted();
       onProgress?.(frame + 1);

@@ -1,6 +1,7 @@
 import { GIFEncoder, quantize, type Encoder, type Palette } from 'gifenc';
 import type { FilmPicture } from './film-picture.ts';
 import type { FramePlan } from './frame-plan.ts';
+import { stampText } from './film-stamp.ts';
 import { GifFrames, type GifPatch } from './gif-frames.ts';
 import { pixelsOf } from './picture-pixels.ts';
 import type { FilmChunk, Recording } from './record-film.ts';
@@ -17,7 +18,7 @@ const CHUNK = 1 << 20;
  * something fails it aborts it and rejects.
  */
 export async function recordGif(
-  picture: FilmPicture, plan: FramePlan, file: WritableStream<FilmChunk>, { signal, onProgress }: Recording = {},
+  picture: FilmPicture, plan: FramePlan, file: WritableStream<FilmChunk>, { signal, tags, onDrawn, onProgress }: Recording = {},
 ): Promise<void> {
   signal?.throwIfAborted();
   const writer = file.getWriter();
@@ -25,11 +26,12 @@ export async function recordGif(
     const gif = new GifFile(writer, picture.canvas, gatherColours(picture, plan));
     for (let frame = 0; frame < plan.frames; frame++) {
       picture.draw({ time: plan.storyTime(frame) });
+      onDrawn?.(frame);
       await gif.add(pixelsOf(picture), hundredths(frame + 1, plan.fps) - hundredths(frame, plan.fps));
       signal?.throwIfAborted();
       onProgress?.(frame + 1);
     }
-    await gif.finish();
+    await gif.finish(tags && stampText(tags));
     await writer.close();
   } catch (error) {
     await writer.abort(error).catch(() => undefined);
@@ -81,8 +83,10 @@ class GifFile {
     if (this.encoder.bytesView().length >= CHUNK) await this.flush();
   }
 
-  async finish(): Promise<void> {
+  async finish(comment?: string): Promise<void> {
     this.encode();
+    await this.flush();
+    if (comment) await this.write(commentBlock(comment));
     this.encoder.finish();
     await this.flush();
   }
@@ -107,7 +111,16 @@ class GifFile {
   private async flush(): Promise<void> {
     const data = this.encoder.bytesView().slice();
     this.encoder.reset();
+    await this.write(data);
+  }
+
+  private async write(data: Uint8Array<ArrayBuffer>): Promise<void> {
     await this.writer.write({ type: 'write', data, position: this.written });
     this.written += data.length;
   }
+}
+
+/** A comment extension; at most 255 letters. */
+function commentBlock(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from([0x21, 0xfe, text.length, ...Array.from(text, (letter) => letter.charCodeAt(0)), 0]);
 }

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BufferSource, Input, WEBM } from 'mediabunny';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ROOT } from '../tools/pages.ts';
 
-const COMMAND = ['--import', join(ROOT, 'node_modules/tsx/dist/loader.mjs'), join(ROOT, 'src/cli/main.ts'), 'record'];
+const COMMAND = ['--import', join(ROOT, 'node_modules/tsx/dist/loader.mjs'), join(ROOT, 'src/cli/main.ts')];
 const STORY = join(ROOT, 'scenarios/kubernetes/pod-creation.yaml');
 
 let folder: string;
@@ -15,8 +15,17 @@ beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'hopline-record-'))))
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the command as a person does; `interrupt` presses Ctrl+C as soon as there is something that could be left behind. */
-async function record(args: readonly string[], interrupt = false): Promise<{ code: number | null; text: string }> {
-  const child = spawn(process.execPath, [...COMMAND, STORY, ...args], { cwd: folder });
+async function record(args: readonly string[], interrupt = false): Promise<Ended> {
+  return run(['record', STORY, ...args], interrupt);
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly text: string;
+}
+
+async function run(args: readonly string[], interrupt = false): Promise<Ended> {
+  const child = spawn(process.execPath, [...COMMAND, ...args], { cwd: folder });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => void (text += data.toString()));
   const ended = once(child, 'close');
@@ -49,4 +58,35 @@ it('makes pictures, one or one for each frame', async () => {
 it('leaves nothing behind when it is interrupted', async () => {
   expect(await record(['-o', 'film.webm'], true)).toEqual({ code: 130, text: 'Stopped.\n' });
   expect(readdirSync(folder)).toEqual([]);
+});
+
+it('gives the same frames again, whole or in shares', async () => {
+  const look = ['--size', '320x180', '--fps', '8', '--manifest'];
+  const hashes = (name: string): string[] => (JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as { prints: { hashes: string[] } }).prints.hashes;
+  expect(await record(['-o', 'whole.webm', '--from', '0', '--to', '4s', ...look])).toMatchObject({ code: 0 });
+  const parts: string[] = [];
+  for (const part of [0, 1, 2, 3]) {
+    expect(await record(['-o', `part${part}.gif`, '--from', `${part}s`, '--to', `${part + 1}s`, ...look])).toMatchObject({ code: 0 });
+    parts.push(...hashes(`part${part}.gif`));
+  }
+  expect(hashes('whole.webm')).toHaveLength(32);
+  expect(parts).toEqual(hashes('whole.webm'));
+  expect(await run(['verify', 'whole.webm.json'])).toEqual({ code: 0, text: 'whole.webm: all 32 frames are the same, pixel for pixel.\n' });
+  const manifest = readFileSync(join(folder, 'whole.webm.json'), 'utf8');
+  writeFileSync(join(folder, 'whole.webm.json'), manifest.replace(hashes('whole.webm')[20] as string, '0123456789abcdef'));
+  expect(await run(['verify', 'whole.webm.json'])).toEqual({ code: 1, text: 'whole.webm: 1 of 32 frames differ, the first is frame 20.\n' });
+});
+
+it('makes what is listed, some at once, and leaves what has not changed', async () => {
+  const asked = ['-o', 'all/{lang}-{theme}.webm', '--lang', 'ko,en', '--theme', 'dark,light', '--to', '0.5s', '--size', '320x180', '--fps', '4'];
+  expect(await record([...asked, '--shard', '1/2', '--jobs', '2'])).toMatchObject({ code: 0 });
+  expect(readdirSync(join(folder, 'all')).toSorted()).toEqual(['en-dark.webm', 'ko-dark.webm']);
+  const { code, text } = await record([...asked, '--json']);
+  expect(code).toBe(0);
+  const made = JSON.parse(text) as { file: string; skipped?: true; frames: number }[];
+  expect(made.map(({ file, skipped }) => [file, skipped ?? false])).toEqual([
+    ['all/ko-dark.webm', true], ['all/ko-light.webm', false], ['all/en-dark.webm', true], ['all/en-light.webm', false],
+  ]);
+  expect(made.every(({ frames }) => frames === 2)).toBe(true);
+  expect((await record([...asked, '--rate', '2'])).text).not.toContain('unchanged');
 });

@@ -1,6 +1,7 @@
 import { canEncode } from '../../recorder/film-codec.ts';
 import { FilmPicture } from '../../recorder/film-picture.ts';
 import type { PictureTime } from '../../recorder/film-times.ts';
+import { FramePrinter } from '../../recorder/frame-prints.ts';
 import { planFrames, type FramePlan } from '../../recorder/frame-plan.ts';
 import { recordFilm, type FilmChunk, type Recording } from '../../recorder/record-film.ts';
 import { recordMoving } from '../../recorder/record-moving.ts';
@@ -19,26 +20,40 @@ const REPORT_EVERY_MS = 100;
 /** Bytes that are made letters at once: more arguments than this overflow a call. */
 const SLICE = 0x8000;
 
-window.hoplineRecord = async ({ file, texts, variant, settings, work }) => {
+window.hoplineRecord = async ({ file, texts, variant, settings, work, tags, prints }) => {
   const read = async (address: string): Promise<string> => texts[address] ?? Promise.reject(new Error('There is no such file.'));
   const { scenario } = await parseScenario({ file, text: texts[file] ?? '', read });
   if (!scenario) throw new Error(`${file} does not play.`);
-  if (work.kind === 'film' && !(await canEncode(work.format, { ...settings, fps: work.range.fps }))) return 'no-encoder';
+  const encodes = work.kind !== 'film' || prints === 'alone' || (await canEncode(work.format, { ...settings, fps: work.range.fps }));
+  if (!encodes) return { outcome: 'no-encoder' };
   const picture = await FilmPicture.create(scenario, variant, settings);
+  const times = work.kind === 'picture' ? [work.at] : [...instants(planFrames(work.range))];
+  const printer = prints === 'none' ? undefined : new FramePrinter(picture, times.length);
+  const recording: Recording = { tags, onProgress: reporter(), ...(printer && { onDrawn: printer.take }) };
   try {
-    await recordWork(picture, work);
+    if (prints === 'alone') await drawAll(picture, times, recording);
+    else await recordWork(picture, work, times, recording);
   } finally {
     picture.dispose();
   }
-  return 'done';
+  const fonts = [...new Set([...document.fonts].filter(({ status }) => status === 'loaded').map(({ family, weight }) => `${family} ${weight}`))].sort();
+  return { outcome: 'done', fonts, ...(printer && { prints: printer.prints }) };
 };
 
-async function recordWork(picture: FilmPicture, work: RecordWork): Promise<void> {
-  const recording: Recording = { onProgress: reporter() };
+async function recordWork(picture: FilmPicture, work: RecordWork, times: readonly PictureTime[], recording: Recording): Promise<void> {
   if (work.kind === 'film') return recordFilm(picture, planFrames(work.range), work.format, hostFile(), recording);
   if (work.kind === 'moving') return recordMoving(picture, planFrames(work.range), work.format, hostFile(), recording);
-  const times = work.kind === 'picture' ? [work.at] : instants(planFrames(work.range));
   return recordPictures(picture, times, (png, index) => window.hoplinePicture(index, base64(png)), recording);
+}
+
+/** Draws without keeping anything; the page may answer in between. */
+async function drawAll(picture: FilmPicture, times: readonly PictureTime[], { onDrawn, onProgress }: Recording): Promise<void> {
+  for (const [frame, time] of times.entries()) {
+    picture.draw(time);
+    onDrawn?.(frame);
+    onProgress?.(frame + 1);
+    if (frame % 10 === 9) await new Promise((next) => setTimeout(next));
+  }
 }
 
 function* instants(plan: FramePlan): Generator<PictureTime> {

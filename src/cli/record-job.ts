@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+import { planFrames } from '../recorder/frame-plan.ts';
+import type { FramePrints } from '../recorder/frame-prints.ts';
+import { BROWSER_VARIABLE } from './browser.ts';
+import { FileSink } from './file-sink.ts';
+import { PartFile } from './part-file.ts';
+import { clock } from './progress-line.ts';
+import type { RecordOrder, RecordWork } from './record-order.ts';
+import type { RecordSession } from './record-session.ts';
+import { UserError } from './terminal.ts';
+
+/** Something to make: what is asked of the page, and the name of what comes of it, as the person wrote it. */
+export interface RecordJob {
+  readonly order: RecordOrder;
+  readonly written: string;
+}
+
+/** What was made, and how long it took; durations in seconds. */
+export interface RecordReport {
+  readonly file: string;
+  readonly scenario: string;
+  readonly width: number;
+  readonly height: number;
+  readonly frames: number;
+  /** Of a film: frames a second and how long it lasts. */
+  readonly fps?: number;
+  readonly duration?: number;
+  readonly bytes?: number;
+  readonly seconds?: number;
+  /** Made from the same before, and left as it is. */
+  readonly skipped?: true;
+  /** What the frames look like, and what drew them, where that was asked for. */
+  readonly prints?: FramePrints;
+  readonly browser?: string;
+  readonly fonts?: readonly string[];
+}
+
+/** Makes one thing. Whatever happens, what is not whole is taken away; throws with words for the person. */
+export async function carryOut(
+  { order, written }: RecordJob, open: () => Promise<RecordSession>, cwd: string, status?: (line: string) => void,
+): Promise<RecordReport> {
+  const out = resolve(cwd, written);
+  const { work } = order;
+  const film = work.kind === 'film' || work.kind === 'moving' ? await PartFile.create(out) : undefined;
+  try {
+    const session = await open();
+    const report = plannedReport({ order, written });
+    const sink = new FileSink(out, work, report.frames, film, status);
+    const begun = performance.now();
+    const result = await session.record(order, sink);
+    if (result.outcome === 'no-encoder') throw noEncoder(work, session.browserPath);
+    await film?.finish();
+    const seconds = (performance.now() - begun) / 1000;
+    const { prints, fonts } = result;
+    return { ...report, bytes: sink.bytes, seconds, ...(prints && { prints, fonts, browser: session.browserVersion }) };
+  } finally {
+    await film?.discard();
+  }
+}
+
+/** What is known before anything is made. */
+export function plannedReport({ order: { file, settings, work }, written }: RecordJob): RecordReport {
+  const { width, height } = settings;
+  if (work.kind === 'picture') return { file: written, scenario: file, width, height, frames: 1 };
+  const { frames, fps, duration } = planFrames(work.range);
+  return { file: written, scenario: file, width, height, frames, fps, duration };
+}
+
+/** What was made, in a line. */
+export function reportLine({ file, width, height, frames, fps, duration, bytes = 0, seconds = 0, skipped }: RecordReport, films: boolean): string {
+  const size = `${width} × ${height}`;
+  const weight = bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  if (skipped) return `${file}: unchanged, left as it is (--force makes it anew)`;
+  if (fps === undefined || duration === undefined) return `${file}: ${size}, ${weight}`;
+  const pace = films ? `, ${(duration / seconds).toFixed(2)} times as fast as it plays` : '';
+  const made = `made in ${clock(seconds)} (${(frames / seconds).toFixed(1)} frames/s${pace})`;
+  return `${file}: ${size}, ${frames} frames at ${fps} a second, ${clock(duration)}, ${weight}; ${made}`;
+}
+
+function noEncoder(work: RecordWork, browser: string): UserError {
+  if (work.kind === 'film' && work.format === 'mp4') {
+    return new UserError(`${browser} cannot encode H.264 at this size. Name a Chrome or Edge in ${BROWSER_VARIABLE}, or write a .webm.`);
+  }
+  return new UserError(`${browser} cannot encode this film. Name another Chrome or Edge in ${BROWSER_VARIABLE}, or try a smaller --size.`);
+}
