@@ -73,5 +73,6 @@ async function parseEntry(entry: ScenarioEntry): Promise<LoadedEntry> {
 /** The flagship first, then by name; its folder leads. */
 function byLead(a: string, b: string): number {
   const rank = (file: string): number => (file.includes(FIRST) ? 0 : file.includes(`/${FIRST.split('/', 1)[0]}/`) ? 1 : 2);
-  return rank(a) - rank(b) || a.localeCompare(b);
+  // Names of files are plain: the first use of a collation costs a page ten milliseconds.
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
 }

@@ -4,6 +4,7 @@ import type { Theme } from '../look/tokens.ts';
 import { loadFonts } from '../look/fonts.ts';
 import type { Hit, Scene, Stage, ViewerLayer } from '../stage/stage.ts';
 import { wordsOf } from '../compile/words.ts';
+import { breath, inSlices } from './in-slices.ts';
 import { rendererFor, type RendererName } from './own-renderer.ts';
 import type { PlayerView } from './requests.ts';
 import { StageVisibility, type PlaceHost } from './stage-visibility.ts';
@@ -202,6 +203,7 @@ export class StageController implements PlaceHost {
     try {
       const [{ Stage: StageClass }] = await Promise.all([import('../stage/stage.ts'), loadFonts(wordsOf(this.scene.trace))]);
       const stage = await StageClass.create({ canvas: document.createElement('canvas'), renderer, theme, onError: (error) => this.failed(error) });
+      const shown = await this.prepare(stage);
       this.making = false;
       // Meanwhile the player may have left the page, or taken another renderer.
       if (!this.visibility || !this.place || renderer !== this.renderer) {
@@ -210,11 +212,26 @@ export class StageController implements PlaceHost {
         return;
       }
       this.drawnBy = renderer;
-      this.adopt(stage, theme);
+      this.adopt(stage, theme, shown);
     } catch (error) {
       this.making = false;
       this.host.stageFailed(error);
     }
+  }
+
+  /** Gives a stage its scene, and paints what its first picture will show, in slices; returns the scene. */
+  private async prepare(stage: Stage): Promise<Scene | undefined> {
+    await breath();
+    const { scene, settings, size } = this;
+    if (!scene || !settings) return undefined;
+    stage.setView(settings.view);
+    stage.setScene(scene);
+    if (size.width === 0 || size.height === 0) return scene;
+    stage.resize(size.width, size.height, size.ratio);
+    const drawing = this.host.drawing();
+    // What cannot be painted is told by the draw, which meets it again.
+    if (drawing) await inSlices(stage.prepare(drawing.frame, drawing.state)).catch(() => undefined);
+    return scene;
   }
 
   /** Words of another language may need a font that was not there when the scene was set. */
@@ -226,14 +243,15 @@ export class StageController implements PlaceHost {
     this.invalidate();
   }
 
-  private adopt(stage: Stage, theme: Theme): void {
+  private adopt(stage: Stage, theme: Theme, shown: Scene | undefined): void {
     const canvas = stage.canvas as HTMLCanvasElement;
     canvas.className = 'canvas';
     this.stage = stage;
     this.released = false;
     if (this.settings && this.settings.theme !== theme) stage.setTheme(this.settings.theme);
     stage.setView(this.settings?.view ?? 'map');
-    if (this.scene) stage.setScene(this.scene);
+    // While it was prepared, another scene may have come.
+    if (this.scene && this.scene !== shown) stage.setScene(this.scene);
     if (this.size.width > 0 && this.size.height > 0) stage.resize(this.size.width, this.size.height, this.size.ratio);
     this.place?.append(canvas);
     this.drawNow();

@@ -4,20 +4,22 @@ import type { SceneState, Trace } from '../compile/trace.ts';
 import type { MapLayout, SequenceLayout } from '../layout/types.ts';
 import type { Theme } from '../look/tokens.ts';
 import type { Rect } from '../shared/geometry.ts';
+import type { Work } from '../shared/work.ts';
 import { AT_REST, type Camera } from '../look/camera.ts';
 import type { DisplayItem } from './display-list.ts';
 import { FrameView } from './frame-view.ts';
 import { IconSource } from './icon.ts';
 import { MapFacts } from './map-facts.ts';
+import { sightOf, type MapSight } from './map-sight.ts';
 import { MapView } from './map-view.ts';
 import { paletteOf, type Palette } from './palette.ts';
 import { panesFor, type Panes, type ViewName } from './panes.ts';
 import { createRenderer } from './renderer.ts';
 import { SequenceView } from './sequence-view.ts';
 import { TextCache } from './text-cache.ts';
-import type { Hit, ViewerLayer } from './viewer.ts';
+import type { Hit, LayerView, ViewerLayer } from './viewer.ts';
 
-export type { DisplayItem, Hit, ViewerLayer, ViewName };
+export type { DisplayItem, Hit, LayerView, ViewerLayer, ViewName };
 
 /** A trace with its layouts: all that a picture is made of, the instant aside. */
 export interface Scene {
@@ -56,6 +58,7 @@ export class Stage {
   private width = 0;
   private height = 0;
   private pixelRatio = 1;
+  private seen: { readonly trace: Trace; readonly layers: LayerView | undefined; readonly sight: MapSight } | undefined;
   private last: { frame: Frame; state: SceneState } | undefined;
 
   private constructor(
@@ -131,6 +134,20 @@ export class Stage {
     }
   }
 
+  /**
+   * Paints what rests at an instant, view by view, so that the draw that follows finds it there and is short: the first picture's texts take longer
+   * than a page should stand still. Draws nothing. Throws what cannot be painted.
+   */
+  *prepare(frame: Frame, state: SceneState): Work<void> {
+    if (!this.scene || this.width === 0) return;
+    const { map, sequence } = this.panes();
+    const sight = this.sightThrough(this.scene.trace, undefined);
+    if (map) this.map.draw(frame, state, map, this.pixelRatio, this.palette, {}, sight);
+    yield;
+    if (sequence) this.sequence.draw(frame, state, sequence, this.pixelRatio, this.palette, {}, sight);
+    yield;
+  }
+
   /** Moves the view under a point, CSS px. */
   panBy(dx: number, dy: number, atX: number, atY: number): void {
     const view = this.viewAt(atX, atY);
@@ -192,9 +209,16 @@ export class Stage {
     const panes = this.panes();
     this.map.root.visible = panes.map !== undefined;
     this.sequence.root.visible = panes.sequence !== undefined;
-    if (panes.map) this.map.draw(frame, state, panes.map, this.pixelRatio, this.palette, viewer);
-    if (panes.sequence) this.sequence.draw(frame, state, panes.sequence, this.pixelRatio, this.palette, viewer);
+    const sight = this.sightThrough(trace, viewer.layers);
+    if (panes.map) this.map.draw(frame, state, panes.map, this.pixelRatio, this.palette, viewer, sight);
+    if (panes.sequence) this.sequence.draw(frame, state, panes.sequence, this.pixelRatio, this.palette, viewer, sight);
     this.frames.draw(panes, { seconds: frame.clock ?? state.clock, illustrative: state.illustrative }, trace, this.pixelRatio, this.palette);
+  }
+
+  /** A sight is made anew only when the viewer has lit or hidden something else. */
+  private sightThrough(trace: Trace, layers: LayerView | undefined): MapSight {
+    if (!this.seen || this.seen.trace !== trace || this.seen.layers !== layers) this.seen = { trace, layers, sight: sightOf(trace, layers) };
+    return this.seen.sight;
   }
 
   private panes(): Panes {
