@@ -10,7 +10,9 @@ const RULES = `
 .hopline-print > .hopline-print-step.fragment:not(.visible) { display: none; }
 .hopline-print > .hopline-print-step:has(~ .hopline-print-step.visible) { display: none; }
 .hopline-print-step > img { grid-area: 1 / 1; width: 100%; height: 100%; max-width: none; max-height: none; margin: 0; object-fit: contain; }
-.hopline-print-step > figcaption { grid-area: 2 / 1; }
+.hopline-print-step > figcaption { grid-area: 2 / 1; display: none; gap: 0.6em; padding: 0.4em 0; }
+.hopline-print[data-told] > .hopline-print-step > figcaption { display: flex; }
+.hopline-print-number { font-weight: 700; }
 `;
 
 let sheet: CSSStyleSheet | undefined;

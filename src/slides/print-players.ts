@@ -7,6 +7,8 @@ import { loaded, soon } from './waiting.ts';
 const PATIENCE = 20;
 /** Device pixels per CSS px of a printed picture: sharp on paper, and a deck of two hundred pages can still be mailed. */
 const PIXEL_RATIO = 1.5;
+type Step = HoplinePlayer['steps'][number];
+
 const FALLBACK = { width: 960, height: 540 };
 
 /**
@@ -33,11 +35,11 @@ async function printPlayer(player: HoplinePlayer, deck: Deck): Promise<void> {
   const figure = emptyFigure(player, box);
   const first = Number.parseInt(player.getAttribute('data-fragment-index') ?? '', 10);
   if (player.trace) {
-    const isTold = player.captions === 'on' || (player.captions === 'auto' && player.controls);
-    const ratio = Math.max(1, PIXEL_RATIO);
-    const pictures = await paintSteps(player, { width: box.width, height: box.stage, pixelRatio: ratio });
-    const steps = player.steps;
-    figure.append(...pictures.map((picture, index) => printedStep(picture, steps[index - 1], isTold, first + index - 1)));
+    const { steps, captions, controls } = player;
+    // What is told is always there for the page's own styles; shown it is where the player would show it.
+    if (captions === 'on' || (captions === 'auto' && controls)) figure.dataset['told'] = '';
+    const pictures = await paintSteps(player, { width: box.width, height: box.stage, pixelRatio: PIXEL_RATIO });
+    figure.append(...pictures.map((picture, index) => printedStep(picture, steps[index - 1], first + index - 1)));
   }
   player.replaceWith(figure);
 }
@@ -75,7 +77,7 @@ function emptyFigure(player: HoplinePlayer, { width, height }: { width: number; 
 }
 
 /** The picture before the first step is always there; each step is a fragment that hides the ones before it. */
-function printedStep(picture: Blob, step: HoplinePlayer['steps'][number] | undefined, isTold: boolean, index: number): HTMLElement {
+function printedStep(picture: Blob, step: Step | undefined, index: number): HTMLElement {
   const item = document.createElement('div');
   item.className = step ? 'hopline-print-step fragment' : 'hopline-print-step';
   if (step && Number.isFinite(index)) item.setAttribute('data-fragment-index', String(index));
@@ -83,13 +85,12 @@ function printedStep(picture: Blob, step: HoplinePlayer['steps'][number] | undef
   image.src = URL.createObjectURL(picture);
   image.alt = step?.say ?? '';
   item.append(image);
-  if (isTold) item.append(captionOf(step));
+  if (step) item.append(captionOf(step));
   return item;
 }
 
-function captionOf(step: HoplinePlayer['steps'][number] | undefined): HTMLElement {
+function captionOf(step: Step): HTMLElement {
   const caption = document.createElement('figcaption');
-  if (!step) return caption;
   const number = document.createElement('span');
   number.className = 'hopline-print-number';
   number.textContent = String(step.number);

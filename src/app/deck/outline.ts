@@ -60,11 +60,9 @@ const STEPS_OF_A_SHARE = 5;
 /** The slides of a session in their order; scenarios that the table does not have are left out. */
 export function outlineOf(session: Session, table: ScenarioTable): Slide[] {
   const opening: Slide[] = [{ kind: 'title', id: 'title', seconds: 0 }, { kind: 'position', id: 'position', seconds: 0 }];
-  const parts = session.parts.flatMap((part) => timed(part, slidesOf(part, table)));
-  const agenda = parts.findIndex(({ kind }) => kind === 'divider');
-  // The agenda comes after the goals, as in the handout, and before the first part.
-  parts.splice(Math.max(0, agenda), 0, { kind: 'agenda', id: 'agenda', seconds: 0 });
-  return [...opening, ...parts, ...appendixOf(session, table)];
+  const [goals = [], ...rest] = session.parts.map((part, index) => timed(part, slidesOf(part, table, index > 0)));
+  // The agenda comes after the goals, which open the handout, and before the first part.
+  return [...opening, ...goals, { kind: 'agenda', id: 'agenda', seconds: 0 }, ...rest.flat(), ...appendixOf(session, table)];
 }
 
 /** All minutes of the agenda. */
@@ -82,10 +80,11 @@ export function slideFor(slides: readonly Slide[], scenario: string): FlowSlide 
   return slides.find((slide): slide is FlowSlide => slide.kind === 'flow' && slide.link.scenario === scenario);
 }
 
-function slidesOf(part: SessionPart, table: ScenarioTable): Slide[] {
+/** A part of the agenda has a slide that opens it; the discussion opens with its question, and what has no minutes opens itself. */
+function slidesOf(part: SessionPart, table: ScenarioTable, mayOpen: boolean): Slide[] {
   const slides = part.sections.flatMap((section) => sectionSlides(part, section, table));
-  const isShort = slides.length === 1 || slides[0]?.kind === 'topic';
-  return isShort ? slides : [{ kind: 'divider', id: `part-${part.id}`, part, seconds: 0 }, ...slides];
+  const isOpened = mayOpen && part.minutes !== undefined && slides[0]?.kind !== 'topic';
+  return isOpened ? [{ kind: 'divider', id: `part-${part.id}`, part, seconds: 0 }, ...slides] : slides;
 }
 
 function sectionSlides(part: SessionPart, section: SessionSection, table: ScenarioTable): Slide[] {
@@ -107,7 +106,7 @@ function discussionSlides(part: SessionPart, discussion: SessionDiscussion): Sli
   return [{ kind: 'topic', id: part.id, part, discussion, seconds: 0 }, ...rounds];
 }
 
-function flow(link: SessionLink, table: ScenarioTable, more: Pick<FlowSlide, 'part' | 'section' | 'extra'>): FlowSlide[] {
+function flow(link: SessionLink, table: ScenarioTable, more: Partial<FlowSlide> & Pick<FlowSlide, 'extra'>): FlowSlide[] {
   const facts = table[link.scenario];
   if (!facts) return [];
   const steps = facts.steps[Math.min(link.level ?? 1, facts.steps.length) - 1] ?? 0;
@@ -119,10 +118,9 @@ function nameOf({ scenario }: SessionLink): string {
 }
 
 function appendixOf(session: Session, table: ScenarioTable): Slide[] {
-  const groups = session.parts.flatMap((part) => part.sections.map((section): AppendixGroup => {
+  const groups = session.parts.flatMap(({ sections }) => sections.map((section): AppendixGroup => {
     const links = section.scenarios.filter(({ scenario }) => !MAIN_LINE.has(scenario));
-    // The section's text speaks of its first scenario.
-    return { title: section.title, slides: links.flatMap((link) => flow(link, table, { part, extra: true })) };
+    return { title: section.title, slides: links.flatMap((link) => flow(link, table, { extra: true })) };
   })).filter(({ slides }) => slides.length > 0);
   if (groups.length === 0) return [];
   return [{ kind: 'appendix', id: 'appendix', groups, seconds: 0 }, ...groups.flatMap(({ slides }) => slides)];

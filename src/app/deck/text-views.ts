@@ -41,10 +41,12 @@ export function positionView(deck: DeckContext): TemplateResult {
 /** A list of named points: the goals, the summary. */
 export function pointsView(part: SessionPart, section: SessionSection, deck: DeckContext): TemplateResult {
   const title = part.sections.length === 1 ? deck.text(part.title) : deck.text(section.title);
+  // A goal is one sentence, of which the term is the beginning.
+  const style = part.minutes === undefined ? 'points' : 'points inline';
   return html`<div class="frame">
     ${head(title, part, deck, part.minutes)}
-    <ol class="points">${section.points.map((point, index) => html`<li><span class="disc">${index + 1}</span>
-      <div><strong>${deck.text(point.term)}</strong>${point.text ? html`<p>${deck.text(point.text)}</p>` : nothing}</div>${chips(deck.flowsOf(point.links), deck, 1)}</li>`)}</ol>
+    <ol class=${style}>${section.points.map((point, index) => html`<li><span class="disc">${index + 1}</span>
+      <div><strong>${deck.text(point.term)}</strong> ${point.text ? html`<p>${deck.text(point.text)}</p>` : nothing}</div>${chips(deck.flowsOf(point.links), deck, 1)}</li>`)}</ol>
     ${notes([deck.text(part.notes), ...section.points.filter(({ handout }) => handout).map((point) => `${deck.t.handout}: ${deck.text(point.handout)}`)])}
   </div>`;
 }
@@ -58,7 +60,7 @@ export function agendaView(deck: DeckContext): TemplateResult {
     const from = at;
     at += part.minutes ?? 0;
     return html`<li data-accent=${deck.accentOf(part)}>
-      <span class="disc">${index === 0 ? '·' : index}</span><strong>${deck.text(part.title)}</strong>
+      <span class=${index === 0 ? 'disc plain' : 'disc'}>${index === 0 ? nothing : index}</span><strong>${deck.text(part.title)}</strong>
       <span class="span">${from}′ – ${at}′</span>
       <span class="length"><i style=${`width:${((part.minutes ?? 0) / longest) * 100}%`}></i></span><b>${t.minutes(part.minutes ?? 0)}</b></li>`;
   });
