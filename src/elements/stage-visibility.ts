@@ -34,6 +34,7 @@ export class StageVisibility {
     this.intersections.observe(place);
     this.sizes.observe(place);
     document.addEventListener('visibilitychange', this.onVisibility);
+    window.addEventListener('resize', this.onWindow);
     this.followRatio();
   }
 
@@ -44,6 +45,7 @@ export class StageVisibility {
     this.intersections.disconnect();
     this.sizes.disconnect();
     document.removeEventListener('visibilitychange', this.onVisibility);
+    window.removeEventListener('resize', this.onWindow);
     this.ratio?.removeEventListener('change', this.onRatio);
     this.ratio = undefined;
   }
@@ -63,6 +65,9 @@ export class StageVisibility {
   }
 
   private readonly onVisibility = (): void => this.host.placeSeen(this.seen);
+
+  /** A deck follows the window by its transform, after its own listener has run. */
+  private readonly onWindow = (): void => void requestAnimationFrame(() => this.measure());
 
   private readonly onRatio = (): void => {
     this.followRatio();
