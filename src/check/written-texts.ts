@@ -23,7 +23,10 @@ export function architectureTexts(architecture: Architecture): Placed<LocalizedT
     const path = nodePlace(id);
     return [at(title, path, 'title'), at(subtitle, path, 'subtitle'), at(role, path, 'role')];
   });
-  const layers = architecture.layers.map(({ id, title }) => at(title, ['layers', id], 'title'));
+  const layers = architecture.layers.flatMap(({ id, title, about, items }) => {
+    const path = ['layers', id];
+    return [at(title, path, 'title'), at(about, path, 'about'), ...items.map((item, index) => at(item, [...path, 'items'], String(index)))];
+  });
   const groups = [...architecture.groups.values()].map(({ id, title }) => at(title, ['groups', id], 'title'));
   const edges = [...architecture.edges.values()].map(({ id, label }) => at(label, edgePlace(architecture, id), 'label'));
   return [at(architecture.title, [], 'title'), ...layers, ...groups, ...nodes, ...edges].flat();

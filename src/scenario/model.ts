@@ -27,6 +27,10 @@ export const STATUSES: readonly Status[] = ['ready', 'not-ready', 'pending', 'ru
 export interface Layer {
   readonly id: string;
   readonly title: LocalizedText;
+  /** What it is responsible for, in one or two sentences. */
+  readonly about?: LocalizedText;
+  /** What belongs to it, in words of the author. */
+  readonly items: readonly LocalizedText[];
 }
 
 export interface Group {

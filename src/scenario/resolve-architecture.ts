@@ -38,8 +38,11 @@ export function resolveArchitecture(source: Loose<InlineArchitecture>, context: 
 
 function resolveLayers(source: Loose<InlineArchitecture>, { texts, base }: ArchitectureContext): Layer[] {
   return Object.entries(source.layers ?? {}).map(([id, layer]) => {
-    const title = texts.read(layer, 'title', layer?.title, [...base, 'layers', id]);
-    return { id, title: title ?? NO_TEXT };
+    const path = [...base, 'layers', id];
+    const title = texts.read(layer, 'title', layer?.title, path);
+    const about = texts.read(layer, 'about', layer?.about, path, true);
+    const items = (layer?.items ?? []).map((item, index) => texts.read(layer?.items, index, item, [...path, 'items'])).filter((item) => item !== undefined);
+    return { id, title: title ?? NO_TEXT, ...(about && { about }), items };
   });
 }
 

@@ -31,7 +31,7 @@ export class Texts {
    */
   read(
     parent: object | undefined,
-    key: string,
+    key: string | number,
     value: Loose<TextDocument> | null | undefined,
     path: Path,
     prose = false,
@@ -39,7 +39,7 @@ export class Texts {
     if (value === undefined || value === null) return undefined;
     const at = [...path, key];
     if (typeof value === 'string') {
-      this.checkCutOff(parent && this.document.entryOf(parent, key)?.value, at);
+      this.checkCutOff(parent && this.document.entryOf(parent, String(key))?.value, at);
       if (prose && this.promised.length > 1) this.missing(this.promised, at);
       return { und: value };
     }

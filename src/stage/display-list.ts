@@ -3,7 +3,7 @@ import type { Camera } from '../look/camera.ts';
 
 /** Something that the last draw put on screen. */
 export interface DisplayItem {
-  readonly kind: 'hop' | 'label' | 'badge' | 'count' | 'gauge' | 'node' | 'note' | 'stream' | 'row' | 'failure' | 'work' | 'clock' | 'group' | 'edge' | 'standing';
+  readonly kind: 'hop' | 'label' | 'badge' | 'count' | 'gauge' | 'node' | 'note' | 'stream' | 'row' | 'failure' | 'work' | 'clock' | 'group' | 'edge' | 'standing' | 'lit';
   /** A node's or group's id, an edge's id for itself, a standing connection and a stream, a message's index for hops, labels and rows. */
   readonly id: string | number;
   readonly text?: string;

@@ -1,7 +1,7 @@
 import { componentOf } from '../shared/node-id.ts';
 import type { Frame, PresenceFrame } from '../compile/frame.ts';
 import type { SceneState, StepMark } from '../compile/trace.ts';
-import type { CardText } from '../layout/types.ts';
+import type { CardText, NodeBox } from '../layout/types.ts';
 import { ICONS } from '../look/icons.ts';
 import { OPACITY } from '../look/opacity.ts';
 import { fittedSubtitle } from '../look/second-line.ts';
@@ -14,6 +14,7 @@ import type { DisplayRecorder } from './display-list.ts';
 import { edgeAlpha, paintEdge } from './edge-view.ts';
 import { paintGroup } from './group-view.ts';
 import { dialled, dialler, type MapFacts } from './map-facts.ts';
+import type { MapSight } from './map-sight.ts';
 import { lerp, type Palette } from './palette.ts';
 import type { Painter } from './painter.ts';
 import { aloneText } from './card-text.ts';
@@ -27,33 +28,46 @@ export function stillKey(frame: Frame, state: SceneState): string {
   return [frame.step, frame.emphasis, moving, appeared, status, subtitles, [...state.open].join()].join('|');
 }
 
+/** All that the resting map is painted from. */
+interface StillMap {
+  readonly facts: MapFacts;
+  readonly frame: Frame;
+  readonly state: SceneState;
+  readonly palette: Palette;
+  readonly list: DisplayRecorder;
+  readonly sight: MapSight;
+}
+
 /** Groups, edges, cards and outlines of the absent, with what does not take part receded. */
-export function paintStillMap(p: Painter, facts: MapFacts, frame: Frame, state: SceneState, palette: Palette, list: DisplayRecorder): void {
-  const involved = involvement(facts, frame);
+export function paintStillMap(p: Painter, map: StillMap): void {
+  const { facts, palette, list, sight } = map;
   const { architecture, languages } = facts.trace.scenario;
-  const lang = facts.trace.variant.lang;
   for (const [id, box] of [...facts.layout.groups].sort((a, b) => a[1].depth - b[1].depth)) {
-    const title = textIn(architecture.groups.get(id)?.title, lang, languages);
+    if (sight.hidesGroup(id)) continue;
+    const title = textIn(architecture.groups.get(id)?.title, facts.trace.variant.lang, languages);
     paintGroup(p, box, title, palette);
     list.add({ kind: 'group', id, text: title, box: box.titleBox, opacity: 1 });
   }
-  paintEdges(p, facts, frame, state, palette, list);
-  for (const [id, box] of facts.layout.nodes) {
-    const text = cardTextOf(facts, id, state);
-    if (!text || facts.isHidden(id)) continue;
-    const share = involved.node(id);
-    if (!isShown(id, state) || movingNodes(frame).some(({ node }) => node === componentOf(id))) {
-      if (id !== componentOf(id) || !isOutlined(facts, id, frame)) continue;
-      const growing = isShown(id, state);
-      paintAbsent(p, box, growing ? undefined : text, word('not-there', lang), lerp(OPACITY.absent, 1, share), palette);
-      list.add({ kind: 'node', id, text: text.title.lines.join(' '), box, opacity: lerp(OPACITY.absent, 1, share) });
-      continue;
-    }
-    const icon = iconOf(facts, id);
-    const alone = box.inner && !facts.showsParts(id) ? aloneText(text, roleOf(facts, id), box, icon !== '') : undefined;
-    paintNode(p, box, { text, ...(alone ? { alone } : {}), icon, involved: share, status: statusOf(facts, id, state) }, palette);
-    list.add({ kind: 'node', id, text: text.title.lines.join(' '), box, opacity: lerp(OPACITY.receded, 1, share) });
+  paintEdges(p, map);
+  const involved = involvement(facts, map.frame, sight);
+  for (const id of facts.layout.nodes.keys()) if (!facts.isHidden(id) && !sight.hides(id)) paintStillNode(p, id, involved.node(id), map);
+}
+
+function paintStillNode(p: Painter, id: NodeId, share: number, { facts, frame, state, palette, list }: StillMap): void {
+  const box = facts.layout.nodes.get(id) as NodeBox;
+  const text = cardTextOf(facts, id, state);
+  if (!text) return;
+  if (!isShown(id, state) || movingNodes(frame).some(({ node }) => node === componentOf(id))) {
+    if (id !== componentOf(id) || !isOutlined(facts, id, frame)) return;
+    const growing = isShown(id, state);
+    paintAbsent(p, box, growing ? undefined : text, word('not-there', facts.trace.variant.lang), lerp(OPACITY.absent, 1, share), palette);
+    list.add({ kind: 'node', id, text: text.title.lines.join(' '), box, opacity: lerp(OPACITY.absent, 1, share) });
+    return;
   }
+  const icon = iconOf(facts, id);
+  const alone = box.inner && !facts.showsParts(id) ? aloneText(text, roleOf(facts, id), box, icon !== '') : undefined;
+  paintNode(p, box, { text, ...(alone ? { alone } : {}), icon, involved: share, status: statusOf(facts, id, state) }, palette);
+  list.add({ kind: 'node', id, text: text.title.lines.join(' '), box, opacity: lerp(OPACITY.receded, 1, share) });
 }
 
 /** The text of a node's card now: the fitted one, with the second line that a `set` gave it. */
@@ -104,14 +118,16 @@ interface Involvement {
 }
 
 /** 0–1 for each node and edge, between the step before and this one by the frame's emphasis. A step that names nobody is about all. */
-function involvement(facts: MapFacts, frame: Frame): Involvement {
+function involvement(facts: MapFacts, frame: Frame, sight: MapSight): Involvement {
   const now = facts.trace.steps[frame.step];
   const before = facts.trace.steps[frame.step - 1] ?? now;
   const between = (within: (step: StepMark | undefined) => number): number => lerp(within(before), within(now), frame.emphasis);
-  const node = (id: NodeId): number => between((step) => (isAboutAll(step) || step.nodes.has(id) ? 1 : 0));
+  const told = (id: NodeId): number => between((step) => (isAboutAll(step) || step.nodes.has(id) ? 1 : 0));
+  // Where the viewer lights a layer, that decides, and not who takes part.
+  const node = (id: NodeId): number => (sight.lights ? sight.strength(id) : told(id));
   return {
     node: (id) => (id === componentOf(id) ? node(id) : Math.max(node(id), 0.75 * node(componentOf(id)))),
-    edge: (id) => between((step) => edgeShare(step, id)),
+    edge: (id) => between((step) => edgeShare(step, id)) * Math.max(sight.strength(dialler(id)), sight.strength(dialled(id))),
   };
 }
 
@@ -126,12 +142,13 @@ function edgeShare(step: StepMark | undefined, id: EdgeId): number {
   return step.nodes.has(dialler(id)) && step.nodes.has(dialled(id)) ? 0.3 : 0;
 }
 
-function paintEdges(p: Painter, facts: MapFacts, frame: Frame, state: SceneState, palette: Palette, list: DisplayRecorder): void {
-  const involved = involvement(facts, frame);
+function paintEdges(p: Painter, { facts, frame, state, palette, list, sight }: StillMap): void {
+  const involved = involvement(facts, frame, sight);
   for (const [id, edge] of facts.trace.scenario.architecture.edges) {
     const path = facts.path(id);
     if (!path || path.length === 0) continue;
     const ends = [dialler(id), dialled(id)];
+    if (ends.some((end) => sight.hides(end))) continue;
     const there = (end: NodeId): boolean => isShown(end, state) || (facts.layout.nodes.has(end) && isOutlined(facts, componentOf(end), frame));
     if (!ends.every(there) || ends.every((end) => facts.isHidden(end))) continue;
     const look = { kind: edge.kind, open: state.open.has(id), unused: !facts.isUsed(id), involved: involved.edge(id) };

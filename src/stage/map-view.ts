@@ -4,10 +4,11 @@ import type { SceneState } from '../compile/trace.ts';
 import type { Point, Rect } from '../shared/geometry.ts';
 import { AT_REST, between, cameraFor, follows, sameCamera, through, type Camera } from '../look/camera.ts';
 import { DisplayRecorder, type DisplayItem } from './display-list.ts';
-import { MapFacts } from './map-facts.ts';
+import { dialled, dialler, MapFacts } from './map-facts.ts';
 import { StepFramings } from './map-framing.ts';
 import { paintLiveMap } from './map-live.ts';
 import { isShown, movingNodes, paintStillMap, stillKey } from './map-still.ts';
+import type { MapSight } from './map-sight.ts';
 import { Painter } from './painter.ts';
 import type { Palette } from './palette.ts';
 import { distanceTo } from './route-path.ts';
@@ -33,6 +34,7 @@ export class MapView {
   private framings: StepFramings | undefined;
   private pane: Rect = { x: 0, y: 0, width: 0, height: 0 };
   private camera: Camera = AT_REST;
+  private sight: MapSight | undefined;
 
   constructor(renderer: Renderer, texts: TextCache, icons: IconSource) {
     this.still = new Painter(texts, icons);
@@ -48,11 +50,14 @@ export class MapView {
     this.layer.free();
   }
 
-  draw(frame: Frame, state: SceneState, pane: Rect, pixelRatio: number, palette: Palette, viewer: ViewerLayer): void {
+  draw(told: Frame, all: SceneState, pane: Rect, pixelRatio: number, palette: Palette, viewer: ViewerLayer, sight: MapSight): void {
     const { facts, framings } = this;
     if (!facts || !framings) return;
     this.place(pane);
-    const { camera, moves } = this.cameraOf(framings, frame);
+    // The camera stays where the story has it, whatever the viewer leaves out.
+    const { camera, moves } = this.cameraOf(framings, told);
+    this.sight = sight;
+    const [frame, state] = [sight.frame(told), sight.state(all)];
     this.camera = camera;
     const active = moves || (frame.emphasis > 0 && frame.emphasis < 1) || movingNodes(frame).length > 0;
     const scale = camera.scale * pixelRatio;
@@ -65,7 +70,7 @@ export class MapView {
     const paint = (): void => {
       this.resting.clear();
       this.still.begin(raster, moves ? undefined : grid);
-      paintStillMap(this.still, facts, frame, state, palette, this.resting);
+      paintStillMap(this.still, { facts, frame, state, palette, list: this.resting, sight });
       this.still.end();
     };
     if (active) {
@@ -73,12 +78,12 @@ export class MapView {
       paint();
     } else {
       const where = `${camera.scale},${camera.x},${camera.y},${pane.x},${pane.y},${pane.width},${pane.height},${pixelRatio}`;
-      this.layer.showBitmap(`${where}|${stillKey(frame, state)}|${[...outlined(facts, frame.time)].join()}`, pane, pixelRatio, paint);
+      this.layer.showBitmap(`${where}|${sight.key}|${stillKey(frame, state)}|${[...outlined(facts, frame.time)].join()}`, pane, pixelRatio, paint);
     }
     this.moving.clear();
     this.live.begin(raster, moves ? undefined : grid);
     paintLiveMap(this.live, { facts, frame, state, palette, list: this.moving, headScale: headScale(camera.scale, pane.width) });
-    paintViewer(this.live, facts, viewer, state, palette);
+    paintViewer(this.live, facts, viewer, state, palette, sight);
     this.live.end();
   }
 
@@ -87,7 +92,7 @@ export class MapView {
     if (!this.facts || !inside(this.pane, point)) return null;
     const { x, y, scale } = this.camera;
     const at = { x: (point.x - this.pane.x - x) / scale, y: (point.y - this.pane.y - y) / scale };
-    return hitOnMap(this.facts, this.moving, at, 10 / scale, frame, state);
+    return hitOnMap(this.facts, this.moving, at, 10 / scale, frame, state, this.sight);
   }
 
   displayList(): DisplayItem[] {
@@ -142,20 +147,20 @@ function* outlined(facts: MapFacts, time: number): Generator<string> {
 }
 
 function hitOnMap(
-  facts: MapFacts, moving: DisplayRecorder, at: Point, reach: number, frame: Frame | undefined, state: SceneState | undefined,
+  facts: MapFacts, moving: DisplayRecorder, at: Point, reach: number, frame: Frame | undefined, state: SceneState | undefined, sight: MapSight | undefined,
 ): Hit | null {
   const label = moving.at(at, ['hop', 'label', 'failure']);
   if (label !== undefined && typeof label === 'number') return { kind: 'message', id: label };
   let node: { id: string; area: number } | undefined;
   for (const [id, box] of facts.layout.nodes) {
     const area = box.width * box.height;
-    const shown = !facts.isHidden(id) && (!state || isShown(id, state) || facts.willAppear(id, frame?.time ?? 0));
+    const shown = !facts.isHidden(id) && !sight?.hides(id) && (!state || isShown(id, state) || facts.willAppear(id, frame?.time ?? 0));
     if (shown && inside(box, at) && (!node || area < node.area)) node = { id, area };
   }
   if (node) return { kind: 'node', id: node.id };
   let edge: { id: string; far: number } | undefined;
   for (const id of facts.layout.routes.keys()) {
-    const path = facts.path(id);
+    const path = [dialler(id), dialled(id)].some((end) => sight?.hides(end)) ? undefined : facts.path(id);
     const far = path ? distanceTo(path, at) : Infinity;
     if (far < reach && (!edge || far < edge.far)) edge = { id, far };
   }

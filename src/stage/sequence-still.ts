@@ -1,8 +1,7 @@
-import { componentOf } from '../shared/node-id.ts';
 import type { Message } from '../compile/trace.ts';
 import type { Lifeline, SequenceLayout, SequenceRow } from '../layout/types.ts';
 import { OPACITY, TINT } from '../look/opacity.ts';
-import { LINE_HEIGHT, SHAPE, TYPE } from '../look/type.ts';
+import { TYPE } from '../look/type.ts';
 import { textWidth } from '../look/measure.ts';
 import { blend, type Palette } from './palette.ts';
 import { dots, grow, line, round } from './paint.ts';
@@ -73,20 +72,6 @@ function pastLook(palette: Palette): RowLook {
 
 function futureLook(palette: Palette): RowLook {
   return { color: palette.line, text: palette.quiet, alpha: OPACITY.future, width: 1.75, progress: 1, bold: false, ground: palette.page };
-}
-
-/** The heads, which stay in view above the rows; a lit one has a fuller frame and a tint. */
-export function paintHeads(p: Painter, { layout, palette, list }: Pick<SequenceScene, 'layout' | 'palette' | 'list'>, lit: ReadonlySet<string>): void {
-  for (const { node, accent, head, title } of layout.lifelines) {
-    const colour = palette.accents[accent].accent;
-    const isLit = lit.has(node) || lit.has(componentOf(node));
-    round(p.g, head, SHAPE.partRadius).fill({ color: isLit && !palette.firm ? blend(palette.card, colour, 0.16) : palette.card });
-    round(p.g, grow(head, isLit ? -2 : -1), SHAPE.partRadius - 1).stroke({ width: isLit ? 4 : 2, color: colour, alpha: isLit ? 1 : 0.9 });
-    p.text(title.lines.join('\n'), head.x + head.width / 2, head.y + head.height / 2, {
-      size: title.size, weight: 700, color: palette.text, align: 0.5, leading: LINE_HEIGHT,
-    });
-    list.add({ kind: 'node', id: node, text: title.lines.join(' '), box: head, opacity: 1 });
-  }
 }
 
 /** Calls for each row that is in view. */

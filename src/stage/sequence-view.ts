@@ -7,12 +7,14 @@ import { AT_REST, through, type Camera } from '../look/camera.ts';
 import { DisplayRecorder, type DisplayItem } from './display-list.ts';
 import type { IconSource } from './icon.ts';
 import { round, grow } from './paint.ts';
+import type { MapSight } from './map-sight.ts';
 import { Painter } from './painter.ts';
 import type { Palette } from './palette.ts';
 import { paintLiveSequence } from './sequence-live.ts';
 import type { SequenceScene } from './sequence-scene.ts';
 import { firstRowBelow, sequenceCamera, spanOf } from './sequence-scroll.ts';
-import { paintHeads, paintMargin, paintStillSequence } from './sequence-still.ts';
+import { looksOfHeads, paintHeads, type HeadLooks } from './sequence-heads.ts';
+import { paintMargin, paintStillSequence } from './sequence-still.ts';
 import { StillLayer } from './still-layer.ts';
 import { restingRaster, type TextCache } from './text-cache.ts';
 import type { Hit, ViewerLayer } from './viewer.ts';
@@ -56,7 +58,7 @@ export class SequenceView {
     this.invalidate();
   }
 
-  draw(frame: Frame, state: SceneState, pane: Rect, pixelRatio: number, palette: Palette, viewer: ViewerLayer): void {
+  draw(frame: Frame, state: SceneState, pane: Rect, pixelRatio: number, palette: Palette, viewer: ViewerLayer, sight: MapSight): void {
     if (!this.scene) return;
     const { trace, layout } = this.scene;
     this.place(pane);
@@ -90,7 +92,7 @@ export class SequenceView {
     paintLiveSequence(this.live, scene(this.moving));
     this.paintViewer(layout, viewer, palette);
     this.live.end();
-    this.drawHeads(layout, state.lit, palette, pixelRatio, () => begin(this.heads, camera.x, 0));
+    this.drawHeads(layout, looksOfHeads(layout, state, sight), palette, pixelRatio, () => begin(this.heads, camera.x, 0));
     this.drawFade(layout, palette);
   }
 
@@ -136,13 +138,13 @@ export class SequenceView {
     this.root.destroy();
   }
 
-  private drawHeads(layout: SequenceLayout, lit: ReadonlySet<string>, palette: Palette, pixelRatio: number, begin: () => void): void {
+  private drawHeads(layout: SequenceLayout, looks: HeadLooks, palette: Palette, pixelRatio: number, begin: () => void): void {
     const { camera, pane } = this;
     const size = { width: pane.width, height: Math.ceil(layout.headHeight * camera.scale) };
-    this.headLayer.showBitmap(`${camera.scale},${camera.x},${pane.x},${size.width},${pixelRatio},${[...lit].join()}`, size, pixelRatio, () => {
+    this.headLayer.showBitmap(`${camera.scale},${camera.x},${pane.x},${size.width},${pixelRatio},${[...looks].join()}`, size, pixelRatio, () => {
       this.fixed.clear();
       begin();
-      paintHeads(this.heads, { layout, palette, list: this.fixed }, lit);
+      paintHeads(this.heads, { layout, palette, list: this.fixed }, looks);
       this.heads.end();
     });
   }

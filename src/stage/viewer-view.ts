@@ -2,6 +2,7 @@ import type { SceneState } from '../compile/trace.ts';
 import type { EdgeId } from '../scenario/model.ts';
 import { radiusOf } from './card-view.ts';
 import type { MapFacts } from './map-facts.ts';
+import type { MapSight } from './map-sight.ts';
 import { isShown } from './map-still.ts';
 import { grow, line, round } from './paint.ts';
 import type { Painter } from './painter.ts';
@@ -10,9 +11,10 @@ import type { RoutePath } from './route-path.ts';
 import type { Hit, ViewerLayer } from './viewer.ts';
 
 /** What the viewer points at and has chosen, on the map. */
-export function paintViewer(p: Painter, facts: MapFacts, viewer: ViewerLayer, state: SceneState, palette: Palette): void {
-  if (viewer.hover) paintHit(p, facts, viewer.hover, state, palette, 2, 0.55);
-  if (viewer.selected) paintHit(p, facts, viewer.selected, state, palette, 3, 1);
+export function paintViewer(p: Painter, facts: MapFacts, viewer: ViewerLayer, state: SceneState, palette: Palette, sight: MapSight): void {
+  const isSeen = (hit: Hit): boolean => hit.kind !== 'node' || !sight.hides(String(hit.id));
+  if (viewer.hover && isSeen(viewer.hover)) paintHit(p, facts, viewer.hover, state, palette, 2, 0.55);
+  if (viewer.selected && isSeen(viewer.selected)) paintHit(p, facts, viewer.selected, state, palette, 3, 1);
 }
 
 function paintHit(p: Painter, facts: MapFacts, hit: Hit, state: SceneState, palette: Palette, width: number, alpha: number): void {

@@ -100,7 +100,11 @@ const PATH_DATA = v.pipe(
 );
 
 /** A layer, such as a tier. */
-export const LAYER = closed('a layer', { title: TEXT });
+export const LAYER = closed('a layer', {
+  title: TEXT,
+  about: v.optional(TEXT),
+  items: v.optional(list(TEXT, 'a list of texts', LIMITS.layers)),
+});
 
 /** The entries of an architecture file. */
 export const ARCHITECTURE_ENTRIES = {

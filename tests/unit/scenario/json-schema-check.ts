@@ -50,6 +50,8 @@ function keywordFits(keyword: string, rule: unknown, value: unknown, schema: Jso
       return !list || list.slice((schema['items'] as unknown[]).length).every((item) => inner(rule, item));
     case 'minProperties':
       return !map || Object.keys(map).length >= (rule as number);
+    case 'maxProperties':
+      return !map || Object.keys(map).length <= (rule as number);
     case 'minItems':
       return !list || list.length >= (rule as number);
     case 'maxItems':
