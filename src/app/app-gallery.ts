@@ -1,118 +1,23 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { baseStyles } from '../elements/base-styles.ts';
+import { textIn } from '../shared/text.ts';
+import { appGalleryStyles } from './app-gallery.styles.ts';
 import { ask } from './app-request.ts';
 import { appSign } from './app-signs.ts';
-import type { ScenarioEntry } from './catalogue.ts';
+import { loadEntry, type ScenarioEntry } from './catalogue.ts';
 import type { LinkTheme } from './link.ts';
-import { appMessagesIn } from './messages.ts';
+import { appMessagesIn, type AppMessages } from './messages.ts';
 import './scenario-card.ts';
 import type { Stills } from './stills.ts';
+import { groupEntries, nameOf, type EntryGroup } from './topics.ts';
 
 /** All scenarios that can be opened, and the way to open one's own. */
 @customElement('hopline-gallery')
 export class AppGallery extends LitElement {
-  static override styles = [
-    baseStyles,
-    css`
-      :host {
-        display: block;
-        padding: 40px 24px 56px;
-      }
-      section {
-        max-width: 1872px;
-        margin: 0 auto;
-      }
-      h2 {
-        margin: 0 0 4px;
-        font-size: 26px;
-        line-height: 1.3;
-      }
-      .intro {
-        margin: 0 0 24px;
-        color: var(--_quiet);
-        font-size: 17px;
-        word-break: keep-all;
-      }
-      /* Under the player the heading stands in the strip that looks in from below. */
-      :host([below]) {
-        padding-top: 0;
-      }
-      :host([below]) .head {
-        display: flex;
-        align-items: center;
-        gap: 16px;
-        min-height: var(--app-peek);
-        margin-bottom: 12px;
-      }
-      :host([below]) h2 {
-        flex: none;
-        margin: 0;
-        font-size: 20px;
-      }
-      :host([below]) .intro {
-        margin: 0;
-        font-size: 15px;
-      }
-      .cards {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 380px), 1fr));
-        gap: 24px;
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      .cards > li {
-        display: grid;
-      }
-      .own-place {
-        grid-column: 1 / -1;
-      }
-      .own {
-        display: flex;
-        align-items: center;
-        justify-content: center;
-        gap: 8px 24px;
-        min-height: 120px;
-        padding: 20px 24px;
-        border: 2px dashed var(--_line);
-        border-radius: 20px;
-        background: none;
-        color: var(--_text);
-        text-align: start;
-        cursor: pointer;
-      }
-      .own:hover {
-        border-color: var(--_accent);
-      }
-      .own svg {
-        flex: none;
-        color: var(--_accent);
-      }
-      .own strong {
-        display: block;
-        font-size: 18px;
-      }
-      .own .hint {
-        color: var(--_quiet);
-        word-break: keep-all;
-        text-wrap: pretty;
-      }
-      @media (max-width: 719px) {
-        :host {
-          padding: 28px 16px 40px;
-        }
-        .cards {
-          gap: 16px;
-        }
-        :host([below]) .head {
-          display: block;
-          padding-top: 20px;
-        }
-      }
-    `,
-  ];
+  static override styles = [baseStyles, appGalleryStyles];
 
   @property({ attribute: false }) entries: readonly ScenarioEntry[] = [];
   @property({ attribute: false }) stills!: Stills;
@@ -123,28 +28,78 @@ export class AppGallery extends LitElement {
   /** Path of the scenario that is open. */
   @property({ attribute: false }) current = '';
 
+  /** What is searched for. */
+  @state() private wanted = '';
+  /** Titles and summaries, as far as they were read for the search. */
+  private readonly texts = new Map<ScenarioEntry, string>();
+  private reading = false;
+
   override render(): TemplateResult {
     const messages = appMessagesIn(this.language);
+    const groups = groupEntries(this.entries.filter((entry) => this.fits(entry)));
     return html`<section aria-labelledby="heading">
       <div class="head">
-        <h2 id="heading">${messages.moreScenarios}</h2>
-        <p class="intro">${messages.galleryIntro}</p>
+        <div class="about">
+          <h2 id="heading">${messages.moreScenarios}</h2>
+          <p class="intro">${messages.galleryIntro}</p>
+        </div>
+        ${this.renderSearch(messages)}
       </div>
+      <div class="topics">${repeat(groups, ({ id }) => id, (group) => this.renderGroup(group, messages))}</div>
+      <p class="none" role="status">${this.wanted && groups.length === 0 ? messages.noneFound(this.wanted) : ''}</p>
+      <button type="button" class="own" @click=${() => ask(this, { type: 'pick' })}>
+        ${appSign('drop', 40)}<span><strong>${messages.openOwn}</strong><span class="hint">${messages.openOwnHint}</span></span>
+      </button>
+    </section>`;
+  }
+
+  private renderSearch(messages: AppMessages): TemplateResult {
+    return html`<label class="search">
+      ${appSign('search', 20)}
+      <input type="search" aria-label=${messages.searchScenarios} placeholder=${messages.searchScenarios} .value=${live(this.wanted)}
+        @focus=${this.readAll} @input=${this.onSearch} />
+    </label>`;
+  }
+
+  private renderGroup({ id, title, entries }: EntryGroup, messages: AppMessages): TemplateResult {
+    const name = title ? textIn(title, this.language) : id === 'own' ? messages.ownFiles : messages.otherScenarios;
+    return html`<section class="topic" .style=${`--cards: ${entries.length}`} aria-labelledby="topic-${id}">
+      <h3 id="topic-${id}">${name}</h3>
       <ul class="cards">
-        ${repeat(this.entries, ({ path }) => path, (entry) => html`<li>${this.renderCard(entry)}</li>`)}
-        <li class="own-place">
-          <button type="button" class="own" @click=${() => ask(this, { type: 'pick' })}>
-            ${appSign('drop', 40)}<span><strong>${messages.openOwn}</strong><span class="hint">${messages.openOwnHint}</span></span>
-          </button>
-        </li>
+        ${repeat(entries, ({ path }) => path, (entry) => html`<li>${this.renderCard(entry)}</li>`)}
       </ul>
     </section>`;
   }
 
-  private renderCard(entry: ScenarioEntry): TemplateResult | typeof nothing {
-    return html`<hopline-scenario-card .entry=${entry} .stills=${this.stills} .language=${this.language} .theme=${this.theme}
+  private renderCard(entry: ScenarioEntry): TemplateResult {
+    return html`<hopline-scenario-card .entry=${entry} .stills=${this.stills} .language=${this.language} .theme=${this.theme} .heading=${4}
       .current=${entry.path === this.current}></hopline-scenario-card>`;
   }
+
+  private fits(entry: ScenarioEntry): boolean {
+    const text = this.texts.get(entry) ?? `${entry.path} ${nameOf(entry.path, 'en')} ${nameOf(entry.path, 'ko')}`.toLowerCase();
+    return this.wanted.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  }
+
+  private readonly onSearch = (event: Event): void => {
+    this.wanted = (event.target as HTMLInputElement).value.trim();
+    void this.readAll();
+  };
+
+  /** Titles and summaries in all languages; one file after the other, so that typing is not held up. */
+  private readonly readAll = async (): Promise<void> => {
+    if (this.reading) return;
+    this.reading = true;
+    for (const entry of this.entries) {
+      if (this.texts.has(entry)) continue;
+      const { scenario } = await loadEntry(entry);
+      const words = [scenario?.title, scenario?.summary].flatMap((text) => Object.values(text ?? {}));
+      this.texts.set(entry, [entry.path, nameOf(entry.path, 'en'), nameOf(entry.path, 'ko'), ...words].join(' ').toLowerCase());
+      this.requestUpdate();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    this.reading = false;
+  };
 }
 
 declare global {

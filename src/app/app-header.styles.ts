@@ -55,6 +55,19 @@ export const appHeaderStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  nav {
+    flex: none;
+  }
+  nav.alone {
+    flex: 1;
+  }
+  nav .button {
+    padding: 0 12px;
+    font-weight: 600;
+  }
+  nav .button:hover {
+    text-decoration: none;
+  }
   h1:focus {
     outline: none;
   }
@@ -71,6 +84,17 @@ export const appHeaderStyles = css`
     }
     .select {
       max-width: 104px;
+    }
+    nav .button {
+      min-width: 44px;
+      padding: 0;
+    }
+    nav .button span {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
   }
 `;

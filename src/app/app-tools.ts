@@ -6,7 +6,7 @@ import { ask } from './app-request.ts';
 import { appSign, type AppSign } from './app-signs.ts';
 import { MediaQuery } from './media-query.ts';
 import { appMessagesIn } from './messages.ts';
-import { GALLERY_ADDRESS } from './router.ts';
+import { GALLERY_ADDRESS, SESSION_ADDRESS } from './router.ts';
 
 /** What one can do with the open scenario as a whole: share it, open another. Buttons, or one menu where there is no room. */
 @customElement('hopline-app-tools')
@@ -64,11 +64,14 @@ export class AppTools extends LitElement {
 
   private renderTools(): TemplateResult {
     const messages = appMessagesIn(this.language);
-    const gallery = messages.gallery;
     return html`
       ${this.renderButton('link', messages.copyLink, 'copy-link')} ${this.renderButton('open', messages.openFile, 'pick')}
-      <a class="button" href=${GALLERY_ADDRESS} title=${gallery} aria-label=${gallery}>${appSign('gallery')}<span class="name">${gallery}</span></a>
+      ${this.renderWay('session', messages.session, SESSION_ADDRESS)} ${this.renderWay('gallery', messages.gallery, GALLERY_ADDRESS)}
     `;
+  }
+
+  private renderWay(sign: AppSign, name: string, address: string): TemplateResult {
+    return html`<a class="button" href=${address} title=${name} aria-label=${name}>${appSign(sign)}<span class="name">${name}</span></a>`;
   }
 
   private renderButton(sign: AppSign, name: string, type: 'copy-link' | 'pick'): TemplateResult {

@@ -7,6 +7,7 @@ import { paintStill } from '../elements/still.ts';
 import type { StepChangeEvent } from '../elements/player-events.ts';
 import { PreferencesController } from '../elements/preferences-controller.ts';
 import { themeStyles } from '../elements/theme-styles.ts';
+import type { Session } from '../scenario/session/model.ts';
 import { textIn } from '../shared/text.ts';
 import { brandStyles } from './app-header.styles.ts';
 import type { AppRequest, AppRequestEvent } from './app-request.ts';
@@ -24,29 +25,35 @@ import { APP_LANGUAGES, appMessagesIn, type AppMessages } from './messages.ts';
 import { OwnLibrary } from './own-library.ts';
 import { dressPage } from './page-head.ts';
 import { PlayerSession } from './player-session.ts';
+import type { SessionPage } from './session/session-page.ts';
 import { loadPreferences, preferredLanguage, savePreferences, type ThemeChoice } from './preferences.ts';
-import { AddressRouter, type Route } from './router.ts';
+import { AddressRouter, GALLERY_ADDRESS, routeOf, type Route, type SessionRoute } from './router.ts';
+import { PlaceKeeper } from './place-keeper.ts';
 import { Stills } from './stills.ts';
 
 /** From this width on map and sequence have room side by side. */
 const SPLIT_QUERY = '(min-width: 1100px)';
 
-/** The browser app: the player, the gallery, links and files of one's own. */
+/** The browser app: the player, the gallery, the session, links and files of one's own. */
 @customElement('hopline-app')
 export class HoplineApp extends LitElement {
   static override styles = [themeStyles, baseStyles, brandStyles, hoplineAppStyles];
 
-  @state() private page: Route['page'] = 'player';
+  @state() private page: Route['page'] = routeOf(location.hash).page;
   @state() private language = preferredLanguage(loadPreferences(), navigator.languages, APP_LANGUAGES);
   @state() private theme: ThemeChoice = loadPreferences().theme ?? 'auto';
   @state() private current: ScenarioEntry | undefined;
   @state() private scenarioTitle = '';
+  /** Stays on the page once it was open: its timers go on while a scenario is shown. */
+  @state() private training: Session | undefined;
   @query('hopline-player') private readonly player!: HoplinePlayer;
   @query('hopline-toast') private readonly toast!: AppToast;
   @query('hopline-file-opener') private readonly files!: FileOpener;
+  @query('hopline-session-page') private readonly sessionPage!: SessionPage | null;
 
   private readonly stills = new Stills(paintStill);
   private readonly own = new OwnLibrary();
+  private readonly places = new PlaceKeeper();
   private readonly system = new PreferencesController(this, () => this.requestUpdate());
   private readonly router = new AddressRouter(this, (route) => void this.follow(route));
   private session: PlayerSession | undefined;
@@ -61,11 +68,11 @@ export class HoplineApp extends LitElement {
     const theme = this.shownTheme;
     return html`<div class="root" data-theme=${theme} @hopline-app-request=${this.onRequest}>
       <button class="skip" ?hidden=${this.page !== 'player'} @click=${() => this.player.focus()}>${this.messages.skipToPlayer}</button>
-      ${this.page === 'gallery' ? html`<hopline-app-header .language=${this.language} .theme=${this.theme}></hopline-app-header>` : nothing}
+      ${this.page === 'player' ? nothing : html`<hopline-app-header .language=${this.language} .theme=${this.theme} .page=${this.page}></hopline-app-header>`}
       <main>
-        ${this.page === 'player' ? html`<h1 class="hidden-text">Hopline</h1>` : nothing}${this.renderPlayer()}
+        ${this.page === 'player' ? html`<h1 class="hidden-text">Hopline</h1>` : nothing}${this.renderPlayer()}${this.training ? this.renderSession() : nothing}
       </main>
-      <hopline-gallery .entries=${[...this.own.entries, ...SHIPPED]} .stills=${this.stills} .language=${this.language} .theme=${theme}
+      <hopline-gallery ?hidden=${this.page === 'session'} .entries=${[...this.own.entries, ...SHIPPED]} .stills=${this.stills} .language=${this.language} .theme=${theme}
         .current=${this.current?.path ?? ''} .below=${this.page === 'player'}></hopline-gallery>
       <hopline-toast .language=${this.language}></hopline-toast>
       <hopline-file-opener .library=${this.own} .language=${this.language}></hopline-file-opener>
@@ -77,7 +84,7 @@ export class HoplineApp extends LitElement {
   }
 
   override updated(): void {
-    dressPage({ language: this.language, theme: this.shownTheme, title: this.page === 'gallery' ? this.messages.gallery : this.scenarioTitle });
+    dressPage({ language: this.language, theme: this.shownTheme, title: this.pageTitle });
   }
 
   private renderPlayer(): TemplateResult {
@@ -86,6 +93,16 @@ export class HoplineApp extends LitElement {
       ${brand(this.language, 'start')}
       <hopline-app-tools slot="end" .language=${this.language}></hopline-app-tools>
     </hopline-player>`;
+  }
+
+  private renderSession(): TemplateResult {
+    return html`<hopline-session-page ?hidden=${this.page !== 'session'} .session=${this.training} .stills=${this.stills} .language=${this.language}
+      .theme=${this.shownTheme}></hopline-session-page>`;
+  }
+
+  private get pageTitle(): string {
+    if (this.page === 'gallery') return this.messages.gallery;
+    return this.page === 'session' ? textIn(this.training?.title, this.language, this.training?.languages) : this.scenarioTitle;
   }
 
   private get messages(): AppMessages {
@@ -103,6 +120,9 @@ export class HoplineApp extends LitElement {
   private async follow(route: Route): Promise<void> {
     const turn = ++this.turn;
     await this.updateComplete;
+    this.places.leave();
+    if (this.page === 'session' && route.page !== 'session') this.sessionPage?.rest();
+    if (route.page === 'session') return this.showSession(route, turn);
     this.page = route.page;
     if (route.page === 'gallery') return this.showGallery(turn > 1);
     if (route.unknown) this.tell(this.messages.unknownScenario(route.unknown));
@@ -123,6 +143,25 @@ export class HoplineApp extends LitElement {
     await loadTheRest();
     await this.updateComplete;
     if (moved) await this.renderRoot.querySelector('hopline-app-header')?.focusTitle();
+  }
+
+  private async showSession({ session: id, part }: SessionRoute, turn: number): Promise<void> {
+    const back = this.page !== 'session' && this.places.known;
+    this.page = 'session';
+    this.player.pause();
+    const { loadSession } = await import('./session/session-pages.ts');
+    const loaded = await loadSession(id);
+    if (turn !== this.turn) return;
+    if (!loaded?.session) {
+      this.tell(loaded ? this.messages.brokenSession : this.messages.unknownSession(id ?? ''));
+      if (loaded) await loadTheRest().then(() => this.files.report({ scenarios: [], texts: new Map(), diagnostics: loaded.diagnostics }));
+      return this.router.go(GALLERY_ADDRESS);
+    }
+    this.training = loaded.session;
+    await loadTheRest();
+    await this.updateComplete;
+    if (back) this.places.restore();
+    else await this.sessionPage?.goTo(part, turn > 1);
   }
 
   private async open(entry: ScenarioEntry, link?: Link): Promise<void> {

@@ -2,6 +2,13 @@
 export interface AppMessages {
   readonly skipToPlayer: string;
   readonly gallery: string;
+  readonly session: string;
+  readonly unknownSession: (id: string) => string;
+  readonly brokenSession: string;
+  readonly searchScenarios: string;
+  readonly noneFound: (text: string) => string;
+  readonly found: (count: number) => string;
+  readonly otherScenarios: string;
   readonly moreScenarios: string;
   readonly galleryIntro: string;
   readonly copyLink: string;
@@ -38,6 +45,13 @@ export interface AppMessages {
 const EN: AppMessages = {
   skipToPlayer: 'Skip to the player',
   gallery: 'Gallery',
+  session: 'Session',
+  unknownSession: (id) => `There is no session “${id}” here.`,
+  brokenSession: 'The session cannot be read.',
+  searchScenarios: 'Search scenarios',
+  noneFound: (text) => `No scenario has “${text}” in it.`,
+  found: (count) => `${count} ${count === 1 ? 'scenario' : 'scenarios'}`,
+  otherScenarios: 'More examples',
   moreScenarios: 'Scenarios',
   galleryIntro: 'Watch requests move through an architecture, step by step.',
   copyLink: 'Copy link',
@@ -77,6 +91,13 @@ const EN: AppMessages = {
 const KO: AppMessages = {
   skipToPlayer: '플레이어로 건너뛰기',
   gallery: '갤러리',
+  session: '세션',
+  unknownSession: (id) => `‘${id}’ 세션이 없습니다.`,
+  brokenSession: '세션을 읽을 수 없습니다.',
+  searchScenarios: '시나리오 검색',
+  noneFound: (text) => `‘${text}’에 해당하는 시나리오가 없습니다.`,
+  found: (count) => `시나리오 ${count}개`,
+  otherScenarios: '다른 예제',
   moreScenarios: '시나리오',
   galleryIntro: '요청이 아키텍처를 지나가는 과정을 단계별로 보여 줍니다.',
   copyLink: '링크 복사',

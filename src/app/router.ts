@@ -1,18 +1,31 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { parseLink, type Link } from './link.ts';
 
+/** A session, the first one where none is named, and a part of it. */
+export interface SessionRoute {
+  readonly page: 'session';
+  readonly session?: string;
+  readonly part?: string;
+}
+
 /** What the address asks for. `unknown`: it asks for something, but names no scenario. */
 export type Route =
   | { readonly page: 'gallery' }
+  | SessionRoute
   | { readonly page: 'player'; readonly link?: Link; readonly unknown?: string };
 
 export const GALLERY_ADDRESS = '#/gallery';
+/** The first session; `/id` leads to another one, `/id/part` to a part of it. */
+export const SESSION_ADDRESS = '#/session';
+const SESSION = /^#\/session(?:\/([a-z0-9-]+)(?:\/([a-z0-9-]+))?)?\/?$/;
 /** The address follows the viewer after so much rest. */
 const NOTE_MS = 400;
 
 /** What a page's fragment asks for; without one it is the player with the first scenario. */
 export function routeOf(fragment: string): Route {
   if (fragment === GALLERY_ADDRESS) return { page: 'gallery' };
+  const [session, id, part] = SESSION.exec(fragment) ?? [];
+  if (session !== undefined) return { page: 'session', ...(id && { session: id }), ...(part && { part }) };
   const link = parseLink(fragment);
   if (link) return { page: 'player', link };
   return /^#\/?$|^$/.test(fragment) ? { page: 'player' } : { page: 'player', unknown: fragment.replace(/^#\/?/, '') };

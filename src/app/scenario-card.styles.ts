@@ -54,13 +54,13 @@ export const scenarioCardStyles = css`
     gap: 8px;
     padding: 18px 20px 20px;
   }
-  h3 {
+  h3,
+  h4 {
     margin: 0;
     font-size: 20px;
     font-weight: 700;
     line-height: 1.3;
   }
-  /* The file's name stands in for the title, but not before anybody's eyes. */
   .unread {
     opacity: 0;
   }
@@ -91,6 +91,27 @@ export const scenarioCardStyles = css`
   }
   .wrong {
     color: var(--_failure);
+  }
+  @container (min-width: 720px) {
+    :host([wide]) a {
+      flex-direction: row;
+    }
+    :host([wide]) .still {
+      flex: 0 0 58%;
+      border-right: 1px solid var(--_frame);
+      border-bottom: 0;
+    }
+    :host([wide]) .text {
+      justify-content: center;
+      padding: 28px 32px;
+    }
+    :host([wide]) p {
+      flex: none;
+      font-size: 17px;
+    }
+    :host([wide]) :is(h3, h4) {
+      font-size: 26px;
+    }
   }
   @media (prefers-reduced-motion: no-preference) {
     a {

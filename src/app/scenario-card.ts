@@ -4,10 +4,12 @@ import { baseStyles } from '../elements/base-styles.ts';
 import { languageName } from '../elements/messages.ts';
 import { textIn } from '../shared/text.ts';
 import { loadEntry, type LoadedEntry, type ScenarioEntry } from './catalogue.ts';
-import { formatLink, type LinkTheme } from './link.ts';
+import { drawStill } from './draw-still.ts';
+import { formatLink, type Link, type LinkTheme } from './link.ts';
 import { appMessagesIn } from './messages.ts';
 import { scenarioCardStyles } from './scenario-card.styles.ts';
 import type { Stills } from './stills.ts';
+import { nameOf } from './topics.ts';
 
 /** One scenario of the gallery: its picture, what it is about and how large it is. Reads nothing before it is in view. */
 @customElement('hopline-scenario-card')
@@ -19,6 +21,14 @@ export class ScenarioCard extends LitElement {
   @property({ attribute: false }) language = 'en';
   @property({ attribute: false }) theme: LinkTheme = 'dark';
   @property({ type: Boolean }) current = false;
+  /** Where in the scenario it leads; its beginning otherwise. */
+  @property({ attribute: false }) place: Link | undefined;
+  /** What is to be seen there, instead of the scenario's summary. */
+  @property({ attribute: false }) about = '';
+  /** Picture and text side by side, where there is room. */
+  @property({ type: Boolean, reflect: true }) wide = false;
+  /** Level of its heading, 3 or 4. */
+  @property({ attribute: false }) heading = 3;
 
   @state() private loaded: LoadedEntry | undefined;
   @state() private seen = false;
@@ -44,15 +54,15 @@ export class ScenarioCard extends LitElement {
   override render(): TemplateResult {
     const messages = appMessagesIn(this.language);
     const scenario = this.loaded?.scenario;
-    const name = this.entry.path.slice(this.entry.path.indexOf('/') + 1);
+    const name = nameOf(this.entry.path, this.language);
     const title = scenario ? this.say(scenario.title) : name;
-    return html`<a href=${formatLink({ scenario: this.entry.path, path: {} })} aria-current=${this.current ? 'true' : nothing}>
+    return html`<a href=${formatLink(this.place ?? { scenario: this.entry.path, path: {} })} aria-current=${this.current ? 'true' : nothing}>
       <div class="still">
         <canvas class=${this.drawn ? 'drawn' : ''} role="img" aria-label=${messages.stillOf(title)}></canvas>
         ${this.current ? html`<span class="current">${messages.nowPlaying}</span>` : nothing}
       </div>
       <div class="text">
-        <h3 class=${this.loaded ? '' : 'unread'}>${title}</h3>
+        ${this.renderTitle(title)}
         ${this.renderSummary(messages.cannotRead)} ${scenario ? this.renderFacts() : nothing}
       </div>
     </a>`;
@@ -65,12 +75,18 @@ export class ScenarioCard extends LitElement {
     else if (['seen', 'loaded', 'theme', 'language'].some((name) => changed.has(name))) void this.draw();
   }
 
+  private renderTitle(title: string): TemplateResult {
+    // The last part of a path stands in for a title, but not before anybody's eyes.
+    const name = this.loaded || !this.entry.path.endsWith(`/${title}`) ? '' : 'unread';
+    return this.heading === 4 ? html`<h4 class=${name}>${title}</h4>` : html`<h3 class=${name}>${title}</h3>`;
+  }
+
   private renderSummary(cannotRead: string): TemplateResult {
     if (this.loaded && !this.loaded.scenario) {
       const first = this.loaded.diagnostics[0];
       return html`<p class="wrong">${cannotRead} ${first ? `${first.file}:${first.line}:${first.column} ${first.message}` : ''}</p>`;
     }
-    return html`<p>${this.say(this.loaded?.scenario?.summary)}</p>`;
+    return html`<p>${this.about || this.say(this.loaded?.scenario?.summary)}</p>`;
   }
 
   private renderFacts(): TemplateResult | typeof nothing {
@@ -99,21 +115,13 @@ export class ScenarioCard extends LitElement {
     if (!scenario) return;
     const drawing = new AbortController();
     this.drawing = drawing;
-    const { clientWidth: width, clientHeight: height } = this.canvas;
-    const order = { scenario, theme: this.theme, language: this.language, width, height, pixelRatio: Math.min(2, devicePixelRatio) };
     try {
-      this.show(await this.stills.order(order, drawing.signal));
+      await drawStill(this.canvas, scenario, { theme: this.theme, language: this.language }, this.stills, drawing.signal);
+      this.drawn = true;
     } catch (error) {
       // The card stays readable without its picture.
       if (!drawing.signal.aborted) console.warn(`No picture of ${this.entry.path}:`, error);
     }
-  }
-
-  private show(picture: ImageBitmap): void {
-    this.canvas.width = picture.width;
-    this.canvas.height = picture.height;
-    this.canvas.getContext('2d')?.drawImage(picture, 0, 0);
-    this.drawn = true;
   }
 }
 

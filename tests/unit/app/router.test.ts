@@ -6,6 +6,15 @@ describe('the address', () => {
     expect(routeOf(fragment)).toEqual({ page: 'player' });
   });
 
+  it.each([
+    ['#/session', { page: 'session' }],
+    ['#/session/', { page: 'session' }],
+    ['#/session/week2-day1-session8', { page: 'session', session: 'week2-day1-session8' }],
+    ['#/session/week2-day1-session8/discussion', { page: 'session', session: 'week2-day1-session8', part: 'discussion' }],
+  ])('leads to a session and its parts: %s', (fragment, route) => {
+    expect(routeOf(fragment)).toEqual(route);
+  });
+
   it('leads to the gallery', () => {
     expect(routeOf('#/gallery')).toEqual({ page: 'gallery' });
   });
