@@ -24,6 +24,8 @@ export interface DeckConfig {
   /** True: whatever can play plays with its slide; false: nothing does; otherwise each element says it itself. */
   readonly autoPlayMedia?: boolean | null;
   readonly view?: string | null;
+  /** This window tells the one around it what happens in it. */
+  postMessageEvents?: boolean;
 }
 
 /** Reveal's events with what they carry, as far as it is asked for. */

@@ -37,6 +37,7 @@ export default function hoplineReveal(options: HoplineRevealOptions = {}): Hopli
     async init(deck) {
       try {
         adoptPluginStyles();
+        stayQuiet(deck);
         await soon(customElements.whenDefined('hopline-player'), options.patience ?? PATIENCE);
         if (isPrinted(deck)) return await print(deck);
         led = new LedDeck(deck);
@@ -48,6 +49,17 @@ export default function hoplineReveal(options: HoplineRevealOptions = {}): Hopli
     },
     destroy: () => led?.destroy(),
   };
+}
+
+/**
+ * The speaker's small deck starts at the first step of the slide and tells so, before it has heard where the talk is: the audience would be
+ * thrown back there. Until it is ready it says nothing.
+ */
+function stayQuiet(deck: Deck): void {
+  const config = deck.getConfig();
+  if (!deck.isSpeakerNotes() || !config.postMessageEvents) return;
+  config.postMessageEvents = false;
+  deck.on('ready', () => (config.postMessageEvents = true));
 }
 
 /** What draws pictures is only needed on paper. */

@@ -1,20 +1,33 @@
 import type { DeckContext } from './deck-context.ts';
 import type { DeckTimer } from './deck-timer.ts';
 import type { RevealApi } from './engine-reveal.ts';
+import { Posters } from './posters.ts';
 
 const T_KEY = 84;
 
 /** What goes on beside the slides: the ticks under a flow, the timers of the discussion, the line of the agenda at the lower edge. */
 export class DeckLife {
   private shown: HTMLElement | undefined;
+  private readonly posters: Posters;
 
-  constructor(private readonly reveal: RevealApi, private readonly deck: DeckContext, private readonly line: AgendaFoot) {}
+  constructor(private readonly reveal: RevealApi, private readonly deck: DeckContext, private readonly line: AgendaFoot) {
+    this.posters = new Posters({ theme: deck.theme, language: deck.options.language });
+  }
 
   /** Begins to listen, and takes in the slide that is shown already. */
   start(): void {
     for (const type of ['slidechanged', 'fragmentshown', 'fragmenthidden']) this.reveal.on(type, () => this.changed());
     this.reveal.addKeyBinding({ keyCode: T_KEY, key: 'T', description: this.deck.t.timer('') }, () => timerIn(this.reveal.getCurrentSlide())?.toggle());
+    this.reveal.on('overviewshown', () => void this.posters.show(this.nearestPlayers()));
+    this.reveal.on('overviewhidden', () => this.posters.hide());
     this.changed();
+  }
+
+  private nearestPlayers(): HTMLElementTagNameMap['hopline-player'][] {
+    const slides = this.reveal.getSlides();
+    const at = slides.indexOf(this.reveal.getCurrentSlide());
+    const near = slides.map((slide, index) => ({ slide, distance: Math.abs(index - at) })).sort((a, b) => a.distance - b.distance);
+    return near.flatMap(({ slide }) => [...slide.querySelectorAll('hopline-player')]);
   }
 
   private changed(): void {
