@@ -9,6 +9,7 @@ import { Announcer } from './announcer.ts';
 import { answer } from './answer-request.ts';
 import { FrameDrawings } from './frame-drawings.ts';
 import { belongsToFocus, requestForKey } from './keyboard-controller.ts';
+import { LayerChoice } from './layer-choice.ts';
 import { LoadController, NETWORK, type LoadHost } from './load-controller.ts';
 import { loadPanels } from './load-panels.ts';
 import { MediaEvents } from './media-events.ts';
@@ -16,10 +17,10 @@ import { messagesIn, type Messages } from './messages.ts';
 import { PageTheme } from './page-theme.ts';
 import { askedRenderer } from './own-renderer.ts';
 import { PlaybackController, type PlaybackHost } from './playback-controller.ts';
-import { languageAt, offeredLanguage } from './player-attributes.ts';
+import { languageAt } from './player-attributes.ts';
 import { StepChangeEvent, type StepChangeReason } from './player-events.ts';
 import type { PlayerElement, PlayerInside } from './player-face.ts';
-import { buildScene, type PlayerScene } from './player-scene.ts';
+import type { PlayerScene } from './player-scene.ts';
 import type { PlayerLayout } from './player-template.ts';
 import { PointerController } from './pointer-controller.ts';
 import { StageHands } from './stage-hands.ts';
@@ -28,7 +29,7 @@ import { PreferencesController } from './preferences-controller.ts';
 import { PresenterController } from './presenter-controller.ts';
 import { REQUEST_EVENT, type Panel, type PlayerRequestEvent, type PlayerView, type Selection } from './requests.ts';
 import { namedSource } from './named-source.ts';
-import { SequenceFit } from './sequence-fit.ts';
+import { SceneKeeper } from './scene-keeper.ts';
 import { warnOfEndlessMotion } from './endless-motion.ts';
 import { StageController, type Drawing, type StageHost } from './stage-controller.ts';
 import { TimeDisplays } from './time-displays.ts';
@@ -49,8 +50,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   readonly presenter: PresenterController;
   readonly hands: StageHands;
   readonly start: StoryStart;
-  /** What is shown; stays when a load fails. */
-  scene: PlayerScene | undefined;
+  readonly layers = new LayerChoice();
   panel: Panel = 'none';
   selection: Selection | undefined;
   presenting = false;
@@ -65,8 +65,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   private readonly drawings = new FrameDrawings();
   private readonly pageTheme = new PageTheme();
   private readonly displays: TimeDisplays;
-  private map: MapLayout | undefined;
-  private readonly sequenceFit = new SequenceFit();
+  private readonly keeper: SceneKeeper;
   private narrow = false;
   private started = false;
   private panelsAsked = false;
@@ -76,6 +75,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   constructor(element: PlayerElement) {
     this.element = element;
     this.events = new MediaEvents(element);
+    this.keeper = new SceneKeeper(element);
     this.media = new PlaybackController(this, this.events, new RafClock());
     this.loader = new LoadController(this, this.events);
     this.stage = new StageController(this);
@@ -144,6 +144,11 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     this.media.stop();
   }
 
+  /** What is shown; stays when a load fails. */
+  get scene(): PlayerScene | undefined {
+    return this.keeper.scene;
+  }
+
   get messages(): Messages {
     return messagesIn(this.lang);
   }
@@ -152,11 +157,15 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     return this.scene !== undefined;
   }
 
+  scenarioPlaced(scenario: Scenario, map: MapLayout): Promise<void> {
+    return this.keeper.prepare(scenario, map, this.lang);
+  }
+
   scenarioLoaded(scenario: Scenario, map: MapLayout, keep: boolean): void {
-    this.map = map;
-    const scene = this.build(scenario, map);
     const before = this.scene;
-    this.scene = scene;
+    const scene = this.keeper.take(scenario, map, this.lang);
+    if (keep) this.layers.keepIn(scenario);
+    else this.layers.reset();
     this.start.stillOf = undefined;
     if (keep && before) this.media.swap(scene.trace);
     else this.media.start(scene.trace);
@@ -241,6 +250,12 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     this.selection = selection;
     if (selection && this.panel === 'none') this.panel = 'inspector';
     if (!selection && this.panel === 'inspector') this.panel = 'none';
+    this.stage.invalidate();
+    this.element.requestUpdate();
+  }
+
+  /** The viewer has lit or hidden a layer. */
+  layersChanged(): void {
     this.stage.invalidate();
     this.element.requestUpdate();
   }
@@ -346,25 +361,14 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     return namedSource(this.element, this.messages);
   }
 
-  private build(scenario: Scenario, map: MapLayout): PlayerScene {
-    const { level, path, pace } = this.element;
-    return buildScene(scenario, map, { level, path, pace, lang: offeredLanguage(this.lang, scenario.languages) }, this.sequenceFit.width);
-  }
-
-  /** The sequence follows the width of its pane. */
   private fitSequence(): void {
-    const fitted = this.sequenceFit.fit(this.scene, panesFor(this.view, this.hands.size, 1).sequence);
-    if (!fitted) return;
-    this.scene = fitted;
-    this.stage.setScene(fitted);
+    const fitted = this.keeper.fitTo(panesFor(this.view, this.hands.size, 1).sequence);
+    if (fitted) this.stage.setScene(fitted);
   }
 
   private refreshVariant(): void {
-    const { scene, map } = this;
-    if (!scene || !map) return;
-    const next = this.build(scene.trace.scenario, map);
-    if (JSON.stringify(next.trace.variant) === JSON.stringify(scene.trace.variant)) return;
-    this.scene = next;
+    const next = this.keeper.renew(this.lang);
+    if (!next) return;
     const still = this.start.stillOf !== undefined;
     this.media.swap(next.trace);
     if (still) this.start.show(this.media.currentStep?.index);
