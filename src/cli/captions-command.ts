@@ -32,9 +32,9 @@ function writerOf(out: string | undefined, chapters: boolean): (trace: Trace, ra
   const ending = out === undefined ? '.vtt' : extname(out).toLowerCase();
   if (chapters) {
     if (ending !== '.vtt') throw new UsageError(`Chapters are written as .vtt, not as "${out}".`);
-    return chaptersFile;
+    return (trace, rate) => chaptersFile(trace, { rate });
   }
   if (ending === '.md') return transcriptOf;
   if (ending !== '.vtt' && ending !== '.srt') throw new UsageError(`The name "${out}" should end in .vtt, .srt or .md (a transcript).`);
-  return (trace, rate) => captionsOf(trace, ending === '.vtt' ? 'vtt' : 'srt', rate);
+  return (trace, rate) => captionsOf(trace, ending === '.vtt' ? 'vtt' : 'srt', { rate });
 }

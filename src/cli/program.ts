@@ -95,6 +95,24 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
       code = await (await import('./record-command.ts')).recordCommand(files, options, terminal, version);
     });
   program
+    .command('pptx')
+    .description('make a PowerPoint deck: a slide for each step with its picture, its clip and its narration as notes')
+    .argument('<file>', 'a scenario')
+    .option('-o, --out <file>', 'what to write; default: <scenario>.pptx')
+    .option('--size <size>', '720p, 1080p, 1440p, 4k or WIDTHxHEIGHT', '1080p')
+    .option('--fps <number>', 'frames for each second of the clips', '30')
+    .option('--lang <lang>', "language of its texts; default: the scenario's first")
+    .option('--theme <theme>', 'dark, light or contrast', 'light')
+    .option('--level <number>', 'how deep it goes', '1')
+    .option('--view <view>', 'map, sequence or split', 'map')
+    .option('--path <choice=option>', 'what to choose where the scenario offers a choice; several: separated by commas')
+    .option('--rate <number>', 'how fast the clips go', '1')
+    .option('--captions <how>', 'burn: under the picture; none: the stage alone', 'burn')
+    .option('--no-clips', 'pictures alone')
+    .action(async (file: string, options) => {
+      code = await (await import('./pptx-command.ts')).pptxCommand(file, options, terminal);
+    });
+  program
     .command('verify')
     .description('draw a recording again and compare every frame')
     .argument('<file>', 'the manifest that "hopline record --manifest" wrote')

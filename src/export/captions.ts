@@ -1,4 +1,5 @@
 import type { Trace } from '../compile/trace.ts';
+import { filmTimeOf, type Stretch } from './stretch.ts';
 import { cueText, milliseconds, oneLine, timeStamp } from './time-stamp.ts';
 
 /** The text files that players of films take as captions. */
@@ -11,16 +12,16 @@ interface Cue {
   readonly text: string;
 }
 
-/** The narration of a story as a caption file, one cue for each step; `rate` is how fast the film goes through the story. */
-export function captionsOf(trace: Trace, format: CaptionFormat, rate = 1): string {
-  const cues = cuesOf(trace, rate);
+/** The narration of a story as a caption file for a film of it, one cue for each step. */
+export function captionsOf(trace: Trace, format: CaptionFormat, film: Stretch = {}): string {
+  const cues = cuesOf(trace, film);
   if (format === 'srt') return cues.map(({ start, end, text }, at) => `${at + 1}\n${timeStamp(start, ',')} --> ${timeStamp(end, ',')}\n${text}\n`).join('\n');
   // SRT has no way to write signs that are told from tags; VTT has.
   return ['WEBVTT\n', ...cues.map(({ start, end, text }) => `${timeStamp(start)} --> ${timeStamp(end)}\n${cueText(text)}\n`)].join('\n');
 }
 
-/** A narration is one paragraph. A step too short to last a millisecond has none. */
-function cuesOf(trace: Trace, rate: number): Cue[] {
-  const cues = trace.steps.map(({ start, end, say }) => ({ start: start / rate, end: end / rate, text: oneLine(say) }));
+/** A narration is one paragraph. A step of which the film shows no millisecond has none. */
+function cuesOf(trace: Trace, film: Stretch): Cue[] {
+  const cues = trace.steps.map(({ start, end, say }) => ({ start: filmTimeOf(start, film), end: filmTimeOf(end, film), text: oneLine(say) }));
   return cues.filter(({ start, end, text }) => text !== '' && milliseconds(end) > milliseconds(start));
 }

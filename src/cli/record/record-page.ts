@@ -7,6 +7,7 @@ import { recordFilm, type FilmChunk, type Recording } from '../../recorder/recor
 import { recordMoving } from '../../recorder/record-moving.ts';
 import { recordPictures } from '../../recorder/record-pictures.ts';
 import { parseScenario } from '../../scenario/parse.ts';
+import { base64 } from '../../shared/base64.ts';
 import type { RecordHost, RecordOrder, RecordResult, RecordWork } from '../record-order.ts';
 
 declare global {
@@ -17,8 +18,6 @@ declare global {
 
 /** Between two reports of how far it is: each one passes between two processes. */
 const REPORT_EVERY_MS = 100;
-/** Bytes that are made letters at once: more arguments than this overflow a call. */
-const SLICE = 0x8000;
 
 window.hoplineRecord = async ({ file, texts, variant, settings, work, tags, prints }) => {
   const read = async (address: string): Promise<string> => texts[address] ?? Promise.reject(new Error('There is no such file.'));
@@ -73,10 +72,4 @@ function reporter(): (frames: number) => void {
     next = now + REPORT_EVERY_MS;
     void window.hoplineProgress(frames);
   };
-}
-
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += SLICE) text += String.fromCharCode(...bytes.subarray(at, at + SLICE));
-  return btoa(text);
 }

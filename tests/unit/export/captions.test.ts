@@ -22,7 +22,9 @@ describe('captions', () => {
   });
 
   it('follow the pace of the film', () => {
-    expect(captionsOf(told([1, 3, 'one']), 'vtt', 2)).toContain('00:00:00.500 --> 00:00:01.500');
+    expect(captionsOf(told([1, 3, 'one']), 'vtt', { rate: 2 })).toContain('00:00:00.500 --> 00:00:01.500');
+    const part = captionsOf(told([0, 3, 'one'], [3, 6, 'two'], [6, 9, 'three']), 'vtt', { from: 2, to: 4, rate: 0.5 });
+    expect(part).toBe('WEBVTT\n\n00:00:00.000 --> 00:00:02.000\none\n\n00:00:02.000 --> 00:00:04.000\ntwo\n');
   });
 
   it('have no cue without words or length, and no empty line in one', () => {

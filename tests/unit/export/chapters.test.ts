@@ -15,7 +15,7 @@ describe('chapters', () => {
   });
 
   it('follow the pace of the film', () => {
-    expect(chaptersOf(trace(), 2).at(-1)?.end).toBe(trace().duration / 2);
+    expect(chaptersOf(trace(), { rate: 2 }).at(-1)?.end).toBe(trace().duration / 2);
   });
 
   it('are WebVTT, each with the id of its step', () => {
