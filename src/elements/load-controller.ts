@@ -6,7 +6,7 @@ import { loadScenario } from './load-scenario.ts';
 import type { MediaEvents } from './media-events.ts';
 import type { Messages } from './messages.ts';
 import { PlayerError } from './player-error.ts';
-import { placeScenario, prepareScene } from './player-scene.ts';
+import { placeScenario } from './player-scene.ts';
 import type { ScenarioSource } from './scenario-source.ts';
 
 /** `HTMLMediaElement`'s values of `networkState`. */
@@ -16,8 +16,8 @@ export const READY = { NOTHING: 0, METADATA: 1, CURRENT_DATA: 2, FUTURE_DATA: 3,
 
 /** What a load asks of its player. */
 export interface LoadHost {
-  /** What of a scenario will be shown. */
-  asked(scenario: Scenario, map: MapLayout): Parameters<typeof prepareScene>;
+  /** Does ahead what showing a scenario will ask for, letting the page in meanwhile. May reject. */
+  scenarioPlaced(scenario: Scenario, map: MapLayout): Promise<void>;
   /** Shows a scenario that is new (`keep` false), or the same one changed: then moment, level and path stay. May throw. */
   scenarioLoaded(scenario: Scenario, map: MapLayout, keep: boolean): void;
   /** Loading began, ended, failed. */
@@ -68,7 +68,7 @@ export class LoadController {
       if (!result.scenario) return this.fail(result.diagnostics.filter(({ severity }) => severity === 'error'), keep);
       const map = await placeScenario(result.scenario);
       if (running.signal.aborted) return;
-      await prepareScene(...this.host.asked(result.scenario, map));
+      await this.host.scenarioPlaced(result.scenario, map);
       await breath();
       if (!running.signal.aborted) this.finish(result.scenario, map, keep);
     } catch (error) {
