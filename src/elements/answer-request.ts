@@ -50,6 +50,15 @@ export function answer(core: PlayerInside, player: PlayerElement, asked: PlayerR
       return player.requestUpdate();
     case 'inspect':
       return core.select(asked.selection);
+    case 'light-layer':
+      core.layers.light(asked.layer);
+      return core.layersChanged();
+    case 'hide-layer':
+      core.layers.hide(asked.layer, asked.hidden);
+      return core.layersChanged();
+    case 'show-layers':
+      core.layers.reset();
+      return core.layersChanged();
     case 'toggle-fullscreen':
       return void core.presenter.setFullscreen(!core.presenter.fullscreen);
     case 'toggle-presenter':

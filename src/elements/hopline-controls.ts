@@ -69,8 +69,16 @@ export class HoplineControls extends LitElement {
       ${this.button('loop', t.loop, { type: 'loop', on: !loop }, { pressed: loop })}
       ${this.button('captions', t.captions, { type: 'captions', on: !captions }, { pressed: captions })}
       ${this.button('steps', t.steps, { type: 'panel', panel: panel === 'steps' ? 'none' : 'steps' }, { pressed: panel === 'steps' })}
+      ${this.layersButton()}
       ${this.button('inspector', t.inspector, { type: 'panel', panel: panel === 'inspector' ? 'none' : 'inspector' }, { pressed: panel === 'inspector' })}
     `;
+  }
+
+  /** Only where the architecture has layers. */
+  private layersButton(): TemplateResult | typeof nothing {
+    const { t, panel, trace } = this.ui;
+    if (!trace || trace.scenario.architecture.layers.length === 0) return nothing;
+    return this.button('layers', t.layers, { type: 'panel', panel: panel === 'layers' ? 'none' : 'layers' }, { pressed: panel === 'layers' });
   }
 
   private menu(): TemplateResult {
@@ -100,6 +108,7 @@ export class HoplineControls extends LitElement {
           ${this.button('first', t.first, { type: 'first' })}${this.button('last', t.last, { type: 'last' })}
           ${this.button('loop', t.loop, { type: 'loop', on: !loop }, { pressed: loop })}
           ${this.button('captions', t.captions, { type: 'captions', on: !captions }, { pressed: captions })}
+          ${this.layersButton()}
           ${this.button('inspector', t.inspector, { type: 'panel', panel: panel === 'inspector' ? 'none' : 'inspector' }, { pressed: panel === 'inspector' })}
           ${this.button('presenter', t.presenter, { type: 'toggle-presenter' })}
           ${this.button('fullscreen', t.fullscreen, { type: 'toggle-fullscreen' })}
@@ -143,7 +152,7 @@ export class HoplineControls extends LitElement {
 
 /** The key that does the same, for the tooltip. */
 const KEYS: Partial<Record<SignName, string>> = {
-  play: 'K', pause: 'K', replay: 'K', previous: '[', next: ']', first: 'Home', last: 'End', captions: 'C', steps: 'S', inspector: 'I', presenter: 'P',
+  play: 'K', pause: 'K', replay: 'K', previous: '[', next: ']', first: 'Home', last: 'End', captions: 'C', steps: 'S', layers: 'Y', inspector: 'I', presenter: 'P',
   fullscreen: 'F', unfull: 'F', help: '?',
 };
 

@@ -147,13 +147,15 @@ export const playerStyles = css`
     height: 0;
     min-height: 100%;
   }
-  .column hopline-steps {
+  .column hopline-steps,
+  .column hopline-layers {
     flex: 1 1 0;
   }
   .column hopline-inspector {
     flex: 1 1 0;
   }
-  .column hopline-steps + hopline-inspector {
+  .column hopline-steps + hopline-inspector,
+  .column hopline-layers + hopline-inspector {
     border-top: 1px solid var(--_rim);
   }
   .list {

@@ -30,6 +30,15 @@ export interface Messages {
   readonly captions: string;
   readonly steps: string;
   readonly components: string;
+  readonly layers: string;
+  readonly layersHint: string;
+  readonly lightLayer: (title: string) => string;
+  readonly hideLayer: (title: string) => string;
+  readonly showLayers: string;
+  readonly light: string;
+  readonly hide: string;
+  readonly belongs: string;
+  readonly componentCount: (count: number) => string;
   readonly inspector: string;
   readonly fullscreen: string;
   readonly exitFullscreen: string;

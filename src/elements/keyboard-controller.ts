@@ -1,5 +1,5 @@
 import { RATES } from './settings-templates.ts';
-import type { PlayerRequest, PlayerView } from './requests.ts';
+import type { Panel, PlayerRequest, PlayerView } from './requests.ts';
 
 /** What the keys need to know. */
 export interface KeyboardHost {
@@ -12,9 +12,10 @@ export interface KeyboardHost {
   readonly level: number;
   readonly levels: readonly number[];
   readonly captionsShown: boolean;
-  readonly panel: 'none' | 'steps' | 'inspector';
+  readonly panel: Panel;
   readonly presenting: boolean;
   readonly selected: boolean;
+  readonly hasLayers: boolean;
 }
 
 /** Seconds. */
@@ -70,6 +71,7 @@ const KEYS: Readonly<Record<string, (host: KeyboardHost) => PlayerRequest | unde
   r: () => ({ type: 'reset-camera' }),
   c: (host) => ({ type: 'captions', on: !host.captionsShown }),
   s: (host) => ({ type: 'panel', panel: host.panel === 'steps' ? 'none' : 'steps' }),
+  y: (host) => (host.hasLayers ? { type: 'panel', panel: host.panel === 'layers' ? 'none' : 'layers' } : undefined),
   i: (host) => ({ type: 'panel', panel: host.panel === 'inspector' ? 'none' : 'inspector' }),
   p: () => ({ type: 'toggle-presenter' }),
   f: () => ({ type: 'toggle-fullscreen' }),

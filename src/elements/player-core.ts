@@ -6,9 +6,7 @@ import type { Scenario } from '../scenario/model.ts';
 import { panesFor } from '../stage/panes.ts';
 import { RafClock } from '../timeline/raf-clock.ts';
 import { Announcer } from './announcer.ts';
-import { answer } from './answer-request.ts';
 import { FrameDrawings } from './frame-drawings.ts';
-import { belongsToFocus, requestForKey } from './keyboard-controller.ts';
 import { LayerChoice } from './layer-choice.ts';
 import { LoadController, NETWORK, type LoadHost } from './load-controller.ts';
 import { loadPanels } from './load-panels.ts';
@@ -27,13 +25,14 @@ import { StageHands } from './stage-hands.ts';
 import { StoryStart } from './story-start.ts';
 import { PreferencesController } from './preferences-controller.ts';
 import { PresenterController } from './presenter-controller.ts';
-import { REQUEST_EVENT, type Panel, type PlayerRequestEvent, type PlayerView, type Selection } from './requests.ts';
+import { RequestListener } from './request-listener.ts';
+import type { Panel, PlayerView, Selection } from './requests.ts';
 import { namedSource } from './named-source.ts';
 import { SceneKeeper } from './scene-keeper.ts';
 import { warnOfEndlessMotion } from './endless-motion.ts';
 import { StageController, type Drawing, type StageHost } from './stage-controller.ts';
 import { TimeDisplays } from './time-displays.ts';
-import { isAddress, keyStateOf, uiOf } from './player-ui.ts';
+import { isAddress, uiOf } from './player-ui.ts';
 import type { UiState } from './ui-state.ts';
 
 /** Narrower players stand like a phone. CSS px. */
@@ -66,6 +65,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   private readonly pageTheme = new PageTheme();
   private readonly displays: TimeDisplays;
   private readonly keeper: SceneKeeper;
+  private readonly requests: RequestListener;
   private narrow = false;
   private started = false;
   private panelsAsked = false;
@@ -86,8 +86,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     this.presenter = new PresenterController(element, () => this.fullscreenChanged());
     this.announcer = new Announcer(() => element.renderRoot?.querySelector('.live') ?? null);
     this.displays = new TimeDisplays(element);
-    element.addEventListener(REQUEST_EVENT, this.onRequest as EventListener);
-    element.addEventListener('keydown', this.onKey as EventListener);
+    this.requests = new RequestListener(element, this);
   }
 
   // The element's life
@@ -335,7 +334,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     this.stage.connect(place);
     this.pointer.connect(area);
     if (this.started) return;
-    element.renderRoot.addEventListener(REQUEST_EVENT, this.onRequest);
+    this.requests.listenIn(element.renderRoot);
     element.renderRoot.querySelector('slot:not([name])')?.addEventListener('slotchange', () => {
       if (this.loader.networkState === NETWORK.EMPTY) this.loadIfNamed();
     });
@@ -386,18 +385,4 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     if (this.presenting && !this.presenter.fullscreen) void this.present(false);
     this.element.requestUpdate();
   }
-
-  private readonly onRequest = (event: Event): void => {
-    event.stopPropagation();
-    answer(this, this.element, (event as PlayerRequestEvent).detail);
-  };
-
-  private readonly onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || !(this.element.controls || this.presenting) || belongsToFocus(event)) return;
-    const asked = requestForKey(event, keyStateOf(this, this.element));
-    if (!asked) return;
-    event.preventDefault();
-    event.stopPropagation();
-    answer(this, this.element, asked);
-  };
 }

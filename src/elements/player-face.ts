@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { StepMark, Trace } from '../compile/trace.ts';
 import type { Lang } from '../shared/text.ts';
 import type { Messages } from './interface-words.ts';
+import type { LayerChoice } from './layer-choice.ts';
 import type { LoadController } from './load-controller.ts';
 import type { PlaybackController } from './playback-controller.ts';
 import type { ChoicePath } from './player-attributes.ts';
@@ -51,6 +52,7 @@ export interface PlayerInside {
   readonly stage: StageController;
   readonly presenter: PresenterController;
   readonly hands: { zoomMiddle(factor: number): void; resetCamera(): void };
+  readonly layers: LayerChoice;
   readonly messages: Messages;
   readonly scene: PlayerScene | undefined;
   readonly selection: Selection | undefined;
@@ -69,5 +71,7 @@ export interface PlayerInside {
   /** What would be drawn now. */
   drawing(): Drawing | undefined;
   select(selection: Selection | undefined): void;
+  /** The viewer has lit or hidden a layer. */
+  layersChanged(): void;
   present(on: boolean): Promise<void>;
 }

@@ -52,14 +52,16 @@ function stage(ui: UiState, { poster, focusable }: PlayerLayout): TemplateResult
 function column(ui: UiState): TemplateResult | typeof nothing {
   if (ui.panel === 'none') return nothing;
   const inspector = ui.panel === 'inspector' || ui.selection !== undefined;
-  return html`<aside class="column" part="panel" aria-label=${ui.panel === 'steps' ? ui.t.steps : ui.t.inspector}>
+  return html`<aside class="column" part="panel" aria-label=${ui.t[ui.panel]}>
     ${ui.panel === 'steps' ? html`<hopline-steps .ui=${ui}></hopline-steps>` : nothing}
+    ${ui.panel === 'layers' ? html`<hopline-layers .ui=${ui}></hopline-layers>` : nothing}
     ${inspector ? html`<hopline-inspector .ui=${ui}></hopline-inspector>` : nothing}
   </aside>`;
 }
 
 function sheet(ui: UiState): TemplateResult | typeof nothing {
-  return ui.panel === 'inspector' ? html`<hopline-inspector class="sheet" .ui=${ui}></hopline-inspector>` : nothing;
+  if (ui.panel === 'inspector' || (ui.panel === 'layers' && ui.selection)) return html`<hopline-inspector class="sheet" .ui=${ui}></hopline-inspector>`;
+  return ui.panel === 'layers' ? html`<hopline-layers class="sheet" .ui=${ui}></hopline-layers>` : nothing;
 }
 
 function presenterFoot(ui: UiState): TemplateResult {

@@ -9,7 +9,8 @@ export function uiOf(core: PlayerInside, player: PlayerElement): UiState {
   return {
     t: core.messages, trace, step: media.currentStep, names: scene?.names ?? [], lang: trace?.variant.lang ?? core.lang, level: core.level,
     view: core.view, views: core.views, theme: player.theme, paused: media.paused, ended: media.ended, rate: player.rate, loop: player.loop,
-    captions: core.captionsShown, panel: core.panel, selection: core.selection, presenter: core.presenting, fullscreen: core.presenter.fullscreen,
+    captions: core.captionsShown, panel: core.panel, selection: core.selection, litLayer: core.layers.lit, hiddenLayers: core.layers.hidden,
+    presenter: core.presenting, fullscreen: core.presenter.fullscreen,
     help: core.help, loading: loader.loading, problems: core.dismissed ? [] : (loader.error?.diagnostics ?? []),
     scenarios: player.scenarios, scenarioId: player.scenario || (player.scenarios[0]?.id ?? ''),
   };
@@ -21,7 +22,7 @@ export function keyStateOf(core: PlayerInside, player: PlayerElement): KeyboardH
   return {
     time: media.time, duration: scene?.trace.duration ?? 0, paused: media.paused, rate: player.rate, view: core.view, views: core.views, level: core.level,
     levels: scene?.trace.scenario.levels ?? [], captionsShown: core.captionsShown, panel: core.panel, presenting: core.presenting,
-    selected: core.selection !== undefined,
+    selected: core.selection !== undefined, hasLayers: (scene?.trace.scenario.architecture.layers.length ?? 0) > 0,
   };
 }
 

@@ -6,7 +6,7 @@ export type PlayerView = 'map' | 'sequence' | 'split';
 /** `auto` follows the system's colour scheme and contrast. */
 export type PlayerTheme = 'auto' | 'dark' | 'light' | 'contrast';
 /** What the column beside the stage shows. */
-export type Panel = 'none' | 'steps' | 'inspector';
+export type Panel = 'none' | 'steps' | 'layers' | 'inspector';
 /** A component or part (by id), or a message (by its index in the trace). */
 export type Selection = { readonly kind: 'node'; readonly id: string } | { readonly kind: 'message'; readonly index: number };
 
@@ -27,6 +27,9 @@ export type PlayerRequest =
   | { readonly type: 'captions'; readonly on: boolean }
   | { readonly type: 'panel'; readonly panel: Panel }
   | { readonly type: 'inspect'; readonly selection: Selection | undefined }
+  | { readonly type: 'light-layer'; readonly layer: string | undefined }
+  | { readonly type: 'hide-layer'; readonly layer: string; readonly hidden: boolean }
+  | { readonly type: 'show-layers' }
   | { readonly type: 'toggle-fullscreen' | 'toggle-presenter' | 'toggle-help' | 'dismiss-messages' | 'reset-camera' }
   | { readonly type: 'zoom'; readonly factor: number };
 

@@ -27,7 +27,7 @@ export class StageHands implements PointerHost {
   viewer(selection: Selection | undefined): ViewerLayer {
     const { hover } = this;
     const selected: Hit | undefined = selection && (selection.kind === 'node' ? selection : { kind: 'message', id: selection.index });
-    return { ...(hover && this.element.controls && { hover }), ...(selected && { selected }) };
+    return { ...(hover && this.element.controls && { hover }), ...(selected && { selected }), layers: this.core.layers.view };
   }
 
   hitTest(x: number, y: number): Hit | null {

@@ -25,6 +25,9 @@ export interface UiState {
   readonly captions: boolean;
   readonly panel: Panel;
   readonly selection: Selection | undefined;
+  /** What the viewer has lit and hidden of the architecture's layers. */
+  readonly litLayer: string | undefined;
+  readonly hiddenLayers: ReadonlySet<string>;
   readonly presenter: boolean;
   readonly fullscreen: boolean;
   readonly help: boolean;

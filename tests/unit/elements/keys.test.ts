@@ -4,7 +4,7 @@ import type { PlayerRequest } from '../../../src/elements/requests.ts';
 
 const HOST: KeyboardHost = {
   time: 20, duration: 60, paused: true, rate: 1, view: 'map', views: ['map', 'sequence', 'split'], level: 3, levels: [1, 2, 3], captionsShown: true,
-  panel: 'none', presenting: false, selected: false,
+  panel: 'none', presenting: false, selected: false, hasLayers: true,
 };
 const NO_MODIFIERS = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
 const ask = (key: string, host: Partial<KeyboardHost> = {}, modifiers: Partial<typeof NO_MODIFIERS> = {}): PlayerRequest | undefined =>
