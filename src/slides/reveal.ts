@@ -112,7 +112,7 @@ class LedDeck {
     this.adopt(player);
     if (isPlayed) return;
     const promised = Number.parseInt(player.dataset['steps'] ?? '', 10);
-    if (promised >= 0) return void StepList.for(player).setCount(promised, player);
+    if (promised >= 0) return void StepList.for(player).setCount(promised, player, this.goesByItself);
     if (player.dataset['src'] && !player.src) player.src = player.dataset['src'];
     await loaded(player);
   }
@@ -136,6 +136,10 @@ class LedDeck {
     player.announce = 'off';
   }
 
+  private get goesByItself(): boolean {
+    return Boolean(this.deck.getConfig().autoSlide);
+  }
+
   /** As with reveal's videos: what plays by itself has no steps to press through. */
   private playsItself(player: HoplinePlayer): boolean {
     const { autoPlayMedia } = this.deck.getConfig();
@@ -146,8 +150,8 @@ class LedDeck {
     // A theme or a caption that changes changes no step.
     if (!follower.takes(player.trace)) return;
     const list = StepList.for(player);
-    const isOther = list.setCount(player.steps.length, player);
-    list.setTexts(player.steps, Boolean(this.deck.getConfig().autoSlide), player.rate);
+    const isOther = list.setCount(player.steps.length, player, this.goesByItself);
+    list.setTexts(player.steps, this.goesByItself, player.rate);
     const slide = slideOf(player);
     if (isOther && slide) this.deck.syncFragments(slide);
     if (slide && this.arrived) this.followIn(slide, true);

@@ -1,6 +1,8 @@
 import type { HoplinePlayer } from '../elements/hopline-player.ts';
 
 const CLASS = 'hopline-steps';
+/** Milliseconds that a step lasts in a deck that goes by itself, as long as its scenario is not there to say it. */
+const UNKNOWN_LENGTH = 4000;
 type Step = HoplinePlayer['steps'][number];
 
 /**
@@ -36,12 +38,12 @@ export class StepList {
   }
 
   /** Has so many steps from now on; true when that is another number than before. In a slide that is over, new ones are over too. */
-  setCount(count: number, player: Element): boolean {
+  setCount(count: number, player: Element, autoSlide: boolean): boolean {
     if (count === this.count) return false;
     const isOver = this.root.closest('section.past') !== null;
     const first = Number.parseInt(player.getAttribute('data-fragment-index') ?? '', 10);
     while (this.count > count) this.root.lastElementChild?.remove();
-    while (this.count < count) this.root.append(fragment(first + this.count, isOver));
+    while (this.count < count) this.root.append(fragment(first + this.count, isOver, autoSlide));
     return true;
   }
 
@@ -70,9 +72,10 @@ export class StepList {
   }
 }
 
-function fragment(index: number, visible: boolean): HTMLElement {
+function fragment(index: number, visible: boolean, autoSlide: boolean): HTMLElement {
   const item = document.createElement('span');
   item.className = visible ? 'fragment visible' : 'fragment';
+  if (autoSlide) item.dataset['autoslide'] = String(UNKNOWN_LENGTH);
   if (Number.isFinite(index)) item.setAttribute('data-fragment-index', String(index));
   return item;
 }

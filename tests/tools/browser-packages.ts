@@ -9,5 +9,5 @@ export function browserPackages(): string[] {
   const files = [...sourceFiles('src').filter(({ path }) => roomOf(path) !== 'cli'), ...sourceFiles('tests/browser')];
   const imports = files.flatMap((file) => file.imports).filter(({ specifier, typeOnly }) => !typeOnly && /^[@a-z]/.test(specifier));
   const names = imports.map(({ specifier }) => specifier.replace(/\?.*$/, ''));
-  return [...new Set(names)].filter((name) => !/^(node:|vitest\b|elkjs\b|@valibot\/to-json-schema)/.test(name)).sort();
+  return [...new Set(names)].filter((name) => !/^(node:|vitest\b|elkjs\b|@valibot\/to-json-schema)|\.css$/.test(name)).sort();
 }
