@@ -54,9 +54,9 @@ export const layersStyles = css`
     border-color: var(--_accent);
     box-shadow: inset 4px 0 0 var(--_accent);
   }
-  .layer[data-out] > :not(.line),
-  .layer[data-out] .name {
-    opacity: 0.7;
+  .layer[data-out] h4,
+  .layer[data-out] .about {
+    color: var(--_quiet);
   }
   .line {
     display: flex;
