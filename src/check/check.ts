@@ -6,6 +6,7 @@ import { citation } from './rules/citation.ts';
 import { lowContrast } from './rules/contrast.ts';
 import { coveredByBadges, coveredByNotes } from './rules/covered-by-badges.ts';
 import { coveredByLabels } from './rules/covered-by-labels.ts';
+import { crowdedRows } from './rules/crowded-rows.ts';
 import { cutGroupTitles, cutMapTexts, cutSetSubtitles } from './rules/cut-map-texts.ts';
 import { cutCardTexts, cutSequenceTexts } from './rules/cut-text.ts';
 import { edgeThroughBox } from './rules/edge-through-box.ts';
@@ -19,7 +20,7 @@ import { subjectOf, type Rule } from './subject.ts';
 export const RULES: readonly Rule[] = [
   narration, citation, languages, undeclared, characters,
   cutCardTexts, cutGroupTitles, cutMapTexts, cutSetSubtitles, cutSequenceTexts,
-  boxOverlap, edgeThroughBox, coveredByLabels, coveredByBadges, coveredByNotes,
+  boxOverlap, edgeThroughBox, coveredByLabels, coveredByBadges, coveredByNotes, crowdedRows,
   smallMapTexts, smallSteps, smallRows, lowContrast,
 ];
 

@@ -57,17 +57,20 @@ export const smallSteps: Rule = ({ scenario, map, runs }) => {
 /** A label or note of the sequence diagram that is drawn too small, in a whole picture and beside the map. */
 export const smallRows: Rule = ({ scenario, runs }) => {
   const placeOf = actionPlaces(scenario);
+  const placeOfNote = notePlaces(scenario);
   return runs.flatMap(({ trace, diagrams }) => diagrams.flatMap(({ pane, layout }) => {
     const least = leastLabel(pane);
     const scale = Math.max(Math.min(1, pane / layout.size.width), least / TYPE.sequenceLabel);
     // A label may be broken smaller by two units; beside the map that is still no smaller than a list on a phone.
     const limit = pane === PANES.whole ? Math.min(LEAST.label, least) : least * (TYPE.sequenceLabel - 2) / TYPE.sequenceLabel;
-    return layout.rows.flatMap(({ label, message }) => {
+    const notes = layout.notes.flatMap(({ node, text }) => small(placeOfNote(node, text.lines[0] ?? '', trace.variant.lang), text.size * scale, limit));
+    const rows = layout.rows.flatMap(({ label, message }) => {
       const drawn = label.size * scale;
       const action = trace.messages[message]?.action;
       if (label.lines.length === 0 || drawn >= limit - HAIR || action === undefined) return [];
       return small([...placeOf(action), action.endsWith('/returns') ? 'returns' : 'label', trace.variant.lang], drawn, limit);
     });
+    return [...rows, ...notes];
   }));
 };
 

@@ -3,6 +3,7 @@ import { boxOverlap } from '../../../src/check/rules/box-overlap.ts';
 import { contrastIn, lowContrast } from '../../../src/check/rules/contrast.ts';
 import { coveredByBadges, coveredByNotes } from '../../../src/check/rules/covered-by-badges.ts';
 import { coveredByLabels } from '../../../src/check/rules/covered-by-labels.ts';
+import { crowdedRows } from '../../../src/check/rules/crowded-rows.ts';
 import { cutGroupTitles, cutMapTexts, cutSetSubtitles } from '../../../src/check/rules/cut-map-texts.ts';
 import { cutCardTexts } from '../../../src/check/rules/cut-text.ts';
 import { edgeThroughBox } from '../../../src/check/rules/edge-through-box.ts';
@@ -162,6 +163,24 @@ describe('labels', () => {
     expect(await look(coveredByNotes, await shop())).toEqual([]);
     const crowd = (map: MapLayout): MapLayout => ({ ...map, nodes: new Map([...map.nodes, ...['web', 'stock'].map((id) => [id, { ...(map.nodes.get(id) as NodeBox), x: 0, y: 250, width: 1400, height: 400 }] as const)]) });
     expect(await look(coveredByNotes, await shop(), crowd)).toEqual([expect.stringMatching(/^note-overlap steps\[0\]\.do\[3\]\.text.*"sleeps" covers the component "Web"/)]);
+  });
+});
+
+describe('the diagram', () => {
+  type Layout = Subject['runs'][number]['diagrams'][number]['layout'];
+  const drawn = async (spoil: (layout: Layout) => Layout): Promise<string[]> => {
+    const subject = await subjectOf(await shop());
+    const runs = subject.runs.map((run) => ({ ...run, diagrams: run.diagrams.map(({ pane, layout }) => ({ pane, layout: spoil(layout) })) }));
+    return findings(crowdedRows, { ...subject, runs });
+  };
+  const first = ({ rows }: Layout): Rect => rows[0]?.labelBox as Rect;
+
+  it('finds labels and notes that cover each other, and a lifeline under a label', async () => {
+    expect(await drawn((layout) => layout)).toEqual([]);
+    expect(await drawn((layout) => ({ ...layout, rows: layout.rows.map((row) => ({ ...row, labelBox: first(layout) })) }))).toContainEqual(expect.stringMatching(/^label-overlap steps\[0\]\.do\[0\]\.label \("buy" covers "bought"/));
+    expect(await drawn((layout) => ({ ...layout, notes: layout.notes.map((note) => ({ ...note, box: first(layout) })) }))).toContainEqual(expect.stringMatching(/"sleeps"/));
+    const under = (layout: Layout): Layout => ({ ...layout, lifelines: layout.lifelines.map((line) => (line.node === 'stock' ? { ...line, x: first(layout).x + 5 } : line)), rows: layout.rows.map((row) => ({ ...row, toX: row.fromX + 1 })) });
+    expect(await drawn(under)).toContainEqual(expect.stringMatching(/"buy" covers the lifeline of `stock`/));
   });
 });
 

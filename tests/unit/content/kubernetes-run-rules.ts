@@ -36,6 +36,8 @@ function created({ messages }: Run): { readonly reply: Seen; readonly request: S
   });
 }
 
+const tellsStores = ({ messages }: Run): boolean => messages.some((message) => goes(message, 'api-server', 'etcd', 'request'));
+
 /** The first process of each Pod that was not there at the beginning, on nodes whose runtime calls CNI. */
 function firstProcesses({ messages, trace }: Run): Seen[] {
   const { nodes } = trace.scenario.architecture;
@@ -60,7 +62,7 @@ const RULES: readonly (readonly [rule: string, broken: (run: Run) => readonly Se
     && ['metrics-server', 'prometheus'].includes(message.ends[0]) && CONTROL.has(message.ends[1]) && !(METRICS_PATH.test(path(message)) && /^(GET|)$/.test(verb(message))))],
   ['4 who writes is answered, watchers get events: a reply never goes to a third', ({ messages }) => messages.filter(({ kind, request, to }) =>
     kind === 'reply' && (request === undefined || messages[request]?.from !== to))],
-  ['5 a create is answered after etcd has stored it', (run) => created(run).filter(({ reply, request }) =>
+  ['5 a create is answered after etcd has stored it, where writes to etcd are told at all', (run) => (tellsStores(run) ? created(run) : []).filter(({ reply, request }) =>
     !run.messages.some((other) => goes(other, 'etcd', 'api-server', 'reply') && other.start >= request.end && other.end <= reply.start)).map(({ reply }) => reply)],
   ['5 a create is answered before any of its processes starts', (run) => created(run).filter(({ reply, request }) =>
     run.messages.some((other) => goes(other, 'runtime', 'pod', 'request') && other.start > request.end && other.start < reply.start)).map(({ reply }) => reply)],
