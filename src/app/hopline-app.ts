@@ -3,6 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import '../elements/define.ts';
 import { baseStyles } from '../elements/base-styles.ts';
 import type { HoplinePlayer } from '../elements/hopline-player.ts';
+import { breath } from '../elements/in-slices.ts';
 import { paintStill } from '../elements/still.ts';
 import type { StepChangeEvent } from '../elements/player-events.ts';
 import { PreferencesController } from '../elements/preferences-controller.ts';
@@ -77,6 +78,12 @@ export class HoplineApp extends LitElement {
       <hopline-toast .language=${this.language}></hopline-toast>
       <hopline-file-opener .library=${this.own} .language=${this.language}></hopline-file-opener>
     </div>`;
+  }
+
+  /** The first one comes in a task of its own: reading the modules and drawing the page would block it together. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await breath();
+    await super.scheduleUpdate();
   }
 
   override firstUpdated(): void {
