@@ -32,6 +32,18 @@ export const hoplineAppStyles = css`
     height: 100dvh;
     min-height: 420px;
   }
+  /* A page of the app on paper has only its own content. */
+  @media print {
+    .root {
+      min-height: 0;
+      background: none;
+    }
+    .skip,
+    hopline-app-header,
+    hopline-toast {
+      display: none;
+    }
+  }
   /* On a tall window the gallery's heading looks in from below: there is more. */
   @media (min-width: 720px) and (min-height: 820px) {
     hopline-player {

@@ -77,6 +77,7 @@ export const scenarioCardStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 6px;
+    min-height: 25px;
     margin: 4px 0 0;
     padding: 0;
     list-style: none;

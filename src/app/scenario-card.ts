@@ -63,7 +63,7 @@ export class ScenarioCard extends LitElement {
       </div>
       <div class="text">
         ${this.renderTitle(title)}
-        ${this.renderSummary(messages.cannotRead)} ${scenario ? this.renderFacts() : nothing}
+        ${this.renderSummary(messages.cannotRead)} ${this.renderFacts()}
       </div>
     </a>`;
   }
@@ -89,9 +89,10 @@ export class ScenarioCard extends LitElement {
     return html`<p>${this.about || this.say(this.loaded?.scenario?.summary)}</p>`;
   }
 
-  private renderFacts(): TemplateResult | typeof nothing {
+  /** Its place is there from the start: what stands below must not jump. */
+  private renderFacts(): TemplateResult {
     const scenario = this.loaded?.scenario;
-    if (!scenario) return nothing;
+    if (!scenario) return html`<ul></ul>`;
     const messages = appMessagesIn(this.language);
     return html`<ul>
       <li>${messages.steps(scenario.steps.length)}</li>

@@ -30,7 +30,7 @@ describe('files of one’s own', () => {
     expect((await stateOf(app.player)).title).toBe('Morning bread');
     await app.page.getByRole('link', { name: 'Gallery', exact: true }).click();
     const card = app.page.locator('hopline-scenario-card').first();
-    await expect.poll(() => card.locator('h3').innerText()).toBe('Morning bread');
+    await expect.poll(() => card.locator('h4').innerText()).toBe('Morning bread');
     await expect.poll(() => coloursIn(card.locator('canvas')), { timeout: 30_000 }).toBeGreaterThan(10);
     expect(app.problems).toEqual([]);
     await app.close();

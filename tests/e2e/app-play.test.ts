@@ -36,7 +36,7 @@ describe('the app', () => {
       await expect.poll(() => coloursIn(card.locator('canvas')), { timeout: 30_000 }).toBeGreaterThan(30);
       expect(await card.locator('p').innerText()).not.toBe('');
     }
-    const title = await cards.nth(1).locator('h3').innerText();
+    const title = await cards.nth(1).locator('h4').innerText();
     await cards.nth(1).locator('a').click();
     await expect.poll(() => page.title()).toBe(`${title} – Hopline`);
     await expect.poll(async () => (await stateOf(player)).title).toBe(title);

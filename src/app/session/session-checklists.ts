@@ -36,7 +36,7 @@ export class SessionChecklists extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.get('session')?.id !== this.session.id) this.ticks = new ChecklistTicks(this.session.id);
+    if (changed.has('session') && changed.get('session')?.id !== this.session.id) this.ticks = new ChecklistTicks(this.session.id);
   }
 
   override render(): TemplateResult {

@@ -34,10 +34,11 @@ export const sessionPageStyles = css`
   }
   h1 {
     margin: 8px 0 12px;
-    font-size: clamp(32px, 4.2vw, 56px);
+    font-size: clamp(32px, 3.6vw, 56px);
     font-weight: 800;
     letter-spacing: -0.02em;
     line-height: 1.15;
+    text-wrap: balance;
     word-break: keep-all;
   }
   .summary {
@@ -178,8 +179,9 @@ export const sessionPageStyles = css`
     text-wrap: balance;
   }
   @media (min-width: 1100px) {
+    h1,
     .summary {
-      max-width: 52%;
+      max-width: 54%;
     }
   }
   @media (max-width: 1099px) {
