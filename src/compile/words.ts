@@ -4,7 +4,8 @@ import type { Trace } from './trace.ts';
 export function wordsOf(trace: Trace): string {
   const { architecture, title } = trace.scenario;
   const things = [...architecture.nodes.values(), ...architecture.groups.values()];
-  const written = [title, ...things.flatMap((thing) => [thing.title, ...('role' in thing ? [thing.subtitle, thing.role] : [])])];
+  const layers = architecture.layers.flatMap((layer) => [layer.title, layer.about, ...layer.items]);
+  const written = [title, ...layers, ...things.flatMap((thing) => [thing.title, ...('role' in thing ? [thing.subtitle, thing.role] : [])])];
   return [
     ...written.flatMap((text) => Object.values(text ?? {})),
     ...trace.steps.flatMap(({ title: name, say, aside }) => [name, say, aside]),

@@ -1,4 +1,5 @@
 import type { Frame } from '../compile/frame.ts';
+import type { NodeId } from '../scenario/model.ts';
 import type { Message, StepMark } from '../compile/trace.ts';
 import { around, type Point, type Rect } from '../shared/geometry.ts';
 import { middle, type Framing } from '../look/camera.ts';
@@ -24,6 +25,13 @@ export class StepFramings {
     if (!step) return { map, part: undefined, now: undefined, asked: false, overview: 1 };
     const asked = (step.focus?.length ?? 0) > 0;
     return { map, ...this.partOf(step), now: nowOf(facts, step, frame), asked, overview: overviewOf(step, frame), groups };
+  }
+
+  /** Of what stands in the layer that a viewer lights, as if an author had asked for it. */
+  ofLit(nodes: readonly NodeId[]): Framing & { readonly overview: number } {
+    const { facts, groups } = this;
+    const cards = around(nodes.flatMap((id) => facts.layout.nodes.get(id) ?? []));
+    return { map: facts.layout.size, part: cards && grow(cards, 16), cards, now: undefined, asked: true, overview: 1, groups };
   }
 
   /** Around all that takes part in a step; undefined: everything. */

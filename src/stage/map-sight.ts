@@ -11,8 +11,8 @@ const ASIDE = 0.45;
 export interface MapSight {
   /** Two sights with the same key show the same. */
   readonly key: string;
-  /** One layer is lit. */
-  readonly lights: boolean;
+  /** What stands in the lit layer; undefined: none is lit. */
+  readonly lit: readonly NodeId[] | undefined;
   /** Whether a component or part is left out. */
   hides(node: NodeId): boolean;
   /** Whether nothing of a group is left. */
@@ -27,7 +27,7 @@ export interface MapSight {
 
 /** Of a viewer who neither lights nor hides a layer. */
 const WHOLE: MapSight = {
-  key: '', lights: false, hides: () => false, hidesGroup: () => false, strength: () => 1, frame: (frame) => frame, state: (state) => state,
+  key: '', lit: undefined, hides: () => false, hidesGroup: () => false, strength: () => 1, frame: (frame) => frame, state: (state) => state,
 };
 
 /** The sight of a story through layers: by their ids, `lit` alone at full strength, `hidden` not at all. */
@@ -54,7 +54,7 @@ export function sightOf(trace: Trace, layers: LayerView | undefined): MapSight {
   const strength = (id: NodeId): number => (layers.lit === undefined || layerOf(id) === layers.lit ? 1 : 0);
   return {
     key: `${layers.lit ?? ''}|${[...layers.hidden].join()}`,
-    lights: layers.lit !== undefined,
+    lit: layers.lit === undefined ? undefined : [...nodes.keys()].filter((id) => strength(id) === 1),
     hides,
     // A group that never had anything in it stays.
     hidesGroup: (id) => !seen.has(id) && hasMembers(trace, id),

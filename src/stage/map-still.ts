@@ -124,7 +124,7 @@ function involvement(facts: MapFacts, frame: Frame, sight: MapSight): Involvemen
   const between = (within: (step: StepMark | undefined) => number): number => lerp(within(before), within(now), frame.emphasis);
   const told = (id: NodeId): number => between((step) => (isAboutAll(step) || step.nodes.has(id) ? 1 : 0));
   // Where the viewer lights a layer, that decides, and not who takes part.
-  const node = (id: NodeId): number => (sight.lights ? sight.strength(id) : told(id));
+  const node = (id: NodeId): number => (sight.lit ? sight.strength(id) : told(id));
   return {
     node: (id) => (id === componentOf(id) ? node(id) : Math.max(node(id), 0.75 * node(componentOf(id)))),
     edge: (id) => between((step) => edgeShare(step, id)) * Math.max(sight.strength(dialler(id)), sight.strength(dialled(id))),

@@ -54,8 +54,8 @@ export class MapView {
     const { facts, framings } = this;
     if (!facts || !framings) return;
     this.place(pane);
-    // The camera stays where the story has it, whatever the viewer leaves out.
-    const { camera, moves } = this.cameraOf(framings, told);
+    // A lit layer is framed; else the camera stays where the story has it, whatever the viewer leaves out.
+    const { camera, moves } = this.cameraOf(framings, told, sight);
     this.sight = sight;
     const [frame, state] = [sight.frame(told), sight.state(all)];
     this.camera = camera;
@@ -121,7 +121,8 @@ export class MapView {
     this.root.position.set(pane.x, pane.y);
   }
 
-  private cameraOf(framings: StepFramings, frame: Frame): { camera: Camera; moves: boolean } {
+  private cameraOf(framings: StepFramings, frame: Frame, { lit }: MapSight): { camera: Camera; moves: boolean } {
+    if (lit) return { camera: settled(through(cameraFor(this.pane, framings.ofLit(lit)), this.own)), moves: false };
     const here = framings.of(frame.step, frame);
     const to = cameraFor(this.pane, here);
     const from = frame.step > 0 ? cameraFor(this.pane, framings.of(frame.step - 1, frame)) : to;

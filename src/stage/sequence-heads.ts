@@ -20,7 +20,7 @@ export function looksOfHeads({ lifelines }: SequenceLayout, { lit }: SceneState,
   const looks = new Map<NodeId, 'lit' | 'aside'>();
   for (const { node } of lifelines) {
     if (sight.hides(node) || sight.strength(node) < 1) looks.set(node, 'aside');
-    else if (sight.lights || lit.has(node) || lit.has(componentOf(node))) looks.set(node, 'lit');
+    else if (sight.lit !== undefined || lit.has(node) || lit.has(componentOf(node))) looks.set(node, 'lit');
   }
   return looks;
 }

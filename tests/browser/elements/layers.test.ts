@@ -84,7 +84,7 @@ it('lights one layer at a time, whatever the story does', async () => {
   key(player, 'y');
   await player.updateComplete;
   await light(player, 'back');
-  await until(() => opacity(player, 'shop')! < 1, 'the shop recedes');
+  await until(() => opacity(player, 'log') === 1, 'the back is lit');
   expect([opacity(player, 'store'), opacity(player, 'log')]).toEqual([1, 1]);
   player.goToStep('tell');
   await until(() => player.currentStep?.id === 'tell', 'another step');
@@ -93,7 +93,7 @@ it('lights one layer at a time, whatever the story does', async () => {
   player.goToStep('ask');
   await light(player, 'front');
   await until(() => opacity(player, 'shop') === 1, 'the shop is lit');
-  expect(opacity(player, 'store')).toBeLessThan(1);
+  expect(opacity(player, 'store')).not.toBe(1);
   const pressed = [...part(player, 'hopline-layers').shadowRoot!.querySelectorAll('.line button[aria-pressed=true]')];
   expect(pressed.map((button) => button.getAttribute('aria-label'))).toEqual(['Light: Front']);
   await light(player, 'front');
