@@ -70,7 +70,8 @@ class Studio {
   /** The bytes of what was asked for; undefined where this browser cannot encode it. */
   async record(work: RecordWork, step: StepMark): Promise<Uint8Array | undefined> {
     const { file, texts, trace } = this.story;
-    const { width, height, theme, view, captions } = this.settings;
+    const { width, height, theme, view } = this.settings;
+    const captions = this.settings.captions === 'burn' ? 'burn' : 'none';
     const order: RecordOrder = {
       file, texts, work, variant: trace.variant, settings: { width, height, theme, view, captions }, tags: { title: step.title, stamp: '' }, prints: 'none',
     };

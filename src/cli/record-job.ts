@@ -7,12 +7,21 @@ import { PartFile } from './part-file.ts';
 import { clock } from './progress-line.ts';
 import type { RecordOrder, RecordWork } from './record-order.ts';
 import type { RecordSession } from './record-session.ts';
+import { storeText } from './store-text.ts';
 import { UserError } from './terminal.ts';
 
 /** Something to make: what is asked of the page, and the name of what comes of it, as the person wrote it. */
 export interface RecordJob {
   readonly order: RecordOrder;
   readonly written: string;
+  /** Texts that are written beside it, once it is made. */
+  readonly beside: readonly SideFile[];
+}
+
+/** A text and the name of its file, as the person would write it. */
+export interface SideFile {
+  readonly path: string;
+  readonly text: string;
 }
 
 /** What was made, and how long it took; durations in seconds. */
@@ -37,19 +46,20 @@ export interface RecordReport {
 
 /** Makes one thing. Whatever happens, what is not whole is taken away; throws with words for the person. */
 export async function carryOut(
-  { order, written }: RecordJob, open: () => Promise<RecordSession>, cwd: string, status?: (line: string) => void,
+  { order, written, beside }: RecordJob, open: () => Promise<RecordSession>, cwd: string, status?: (line: string) => void,
 ): Promise<RecordReport> {
   const out = resolve(cwd, written);
   const { work } = order;
   const film = work.kind === 'film' || work.kind === 'moving' ? await PartFile.create(out) : undefined;
   try {
     const session = await open();
-    const report = plannedReport({ order, written });
+    const report = plannedReport({ order, written, beside });
     const sink = new FileSink(out, work, report.frames, film, status);
     const begun = performance.now();
     const result = await session.record(order, sink);
     if (result.outcome === 'no-encoder') throw noEncoder(work, session.browserPath);
     await film?.finish();
+    for (const { path, text } of beside) await storeText(resolve(cwd, path), text);
     const seconds = (performance.now() - begun) / 1000;
     const { prints, fonts } = result;
     return { ...report, bytes: sink.bytes, seconds, ...(prints && { prints, fonts, browser: session.browserVersion }) };

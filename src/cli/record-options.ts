@@ -21,6 +21,7 @@ export interface RecordOptions {
   readonly at?: string;
   readonly rate: string;
   readonly captions: string;
+  readonly split?: string;
   readonly jobs?: string;
   readonly shard?: string;
   readonly force?: boolean;
@@ -44,8 +45,12 @@ export interface RecordSettings {
   readonly rate: number;
   readonly theme: ThemeName;
   readonly view: ViewName;
-  readonly captions: 'burn' | 'none';
+  readonly captions: CaptionsHow;
+  readonly split: boolean;
 }
+
+/** Where the narration is: in the picture, in a file beside it, in the film as a track of its own, or nowhere. */
+export type CaptionsHow = 'burn' | 'file' | 'embed' | 'none';
 
 const SIZES: Readonly<Record<string, readonly [number, number]>> = { '720p': [1280, 720], '1080p': [1920, 1080], '1440p': [2560, 1440], '4k': [3840, 2160] };
 /** What is written where nothing is said: pictures that move stand in pages and grow with every frame. */
@@ -68,7 +73,8 @@ export function readOptions(options: RecordOptions, out: string): RecordSettings
     rate: numberOf('--rate', options.rate, 0.05, 20),
     theme: oneOf('--theme', options.theme, Object.keys(THEMES) as ThemeName[]),
     view: oneOf('--view', options.view, VIEWS),
-    captions: oneOf('--captions', options.captions, ['burn', 'none'] as const),
+    captions: captionsOf(options.captions, kind),
+    split: splitOf(options.split, kind),
   };
 }
 
@@ -122,4 +128,17 @@ function oneOf<T extends string>(flag: string, written: string, known: readonly 
   const found = known.find((name) => name === written);
   if (found === undefined) throw new UsageError(`${flag} is one of ${known.join(', ')}, not "${written}".`);
   return found;
+}
+
+function captionsOf(written: string, { kind }: RecordKind): CaptionsHow {
+  const how = oneOf('--captions', written, ['burn', 'file', 'embed', 'none'] as const);
+  if (how === 'embed' && kind !== 'film') throw new UsageError('Only a .mp4 or .webm carries captions of its own; --captions file writes them beside it.');
+  return how;
+}
+
+function splitOf(written: string | undefined, { kind }: RecordKind): boolean {
+  if (written === undefined) return false;
+  oneOf('--split', written, ['steps'] as const);
+  if (kind !== 'film' && kind !== 'moving') throw new UsageError('--split makes a clip of each step: end the name in .mp4, .webm, .gif or .apng.');
+  return true;
 }

@@ -2,6 +2,7 @@ import type { Variant } from '../compile/trace.ts';
 import type { FilmFormat } from '../recorder/film-codec.ts';
 import type { FilmTags } from '../recorder/film-stamp.ts';
 import type { PictureSettings } from '../recorder/film-picture.ts';
+import type { FilmCaptions } from '../recorder/record-film.ts';
 import type { PictureTime } from '../recorder/film-times.ts';
 import type { MovingFormat } from '../recorder/moving-format.ts';
 import type { FramePrints } from '../recorder/frame-prints.ts';
@@ -17,6 +18,8 @@ export interface RecordOrder {
   readonly work: RecordWork;
   /** What the file says of itself. */
   readonly tags: FilmTags;
+  /** Captions that a film carries beside its pictures. */
+  readonly captions?: FilmCaptions;
   /** `too`: what each frame looks like is wanted; `alone`: nothing else is. */
   readonly prints: 'none' | 'too' | 'alone';
 }

@@ -9,9 +9,9 @@ import type { RecordOrder } from './record-order.ts';
 const LOOK_AT = 1 << 20;
 
 /** 64 hexadecimal digits for all that decides what a file looks like: the texts, the variant, the look, the range, and the version that draws it. */
-export function stampOf(order: Pick<RecordOrder, 'texts' | 'variant' | 'settings' | 'work'>, version: string): string {
-  const { texts, variant, settings, work } = order;
-  return createHash('sha256').update(JSON.stringify([version, Object.entries(texts).sort(), variant, settings, work])).digest('hex');
+export function stampOf(order: Pick<RecordOrder, 'texts' | 'variant' | 'settings' | 'work' | 'captions'>, version: string): string {
+  const { texts, variant, settings, work, captions } = order;
+  return createHash('sha256').update(JSON.stringify([version, Object.entries(texts).sort(), variant, settings, work, captions])).digest('hex');
 }
 
 /** Whether what an order would make is there already, made from the same; of a row of pictures the last one speaks for all. */

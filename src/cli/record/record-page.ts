@@ -19,7 +19,7 @@ declare global {
 /** Between two reports of how far it is: each one passes between two processes. */
 const REPORT_EVERY_MS = 100;
 
-window.hoplineRecord = async ({ file, texts, variant, settings, work, tags, prints }) => {
+window.hoplineRecord = async ({ file, texts, variant, settings, work, tags, captions, prints }) => {
   const read = async (address: string): Promise<string> => texts[address] ?? Promise.reject(new Error('There is no such file.'));
   const { scenario } = await parseScenario({ file, text: texts[file] ?? '', read });
   if (!scenario) throw new Error(`${file} does not play.`);
@@ -28,7 +28,7 @@ window.hoplineRecord = async ({ file, texts, variant, settings, work, tags, prin
   const picture = await FilmPicture.create(scenario, variant, settings);
   const times = work.kind === 'picture' ? [work.at] : [...instants(planFrames(work.range))];
   const printer = prints === 'none' ? undefined : new FramePrinter(picture, times.length);
-  const recording: Recording = { tags, onProgress: reporter(), ...(printer && { onDrawn: printer.take }) };
+  const recording: Recording = { tags, ...(captions && { captions }), onProgress: reporter(), ...(printer && { onDrawn: printer.take }) };
   try {
     if (prints === 'alone') await drawAll(picture, times, recording);
     else await recordWork(picture, work, times, recording);

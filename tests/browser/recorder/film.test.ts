@@ -96,6 +96,17 @@ describe.each(['webm', 'mp4'] satisfies FilmFormat[])('a film as %s', (format) =
   });
 });
 
+it.each(['webm', 'mp4'] satisfies FilmFormat[])('a film as %s carries its captions, its title and what it was made from', async (format) => {
+  if (!(await canEncode(format, { ...SETTINGS, fps: 5 }))) return;
+  const file = new MemoryFile();
+  const captions = { text: 'WEBVTT\n\n00:00:00.000 --> 00:00:00.500\n파드를 만듭니다.\n', lang: 'ko' };
+  const tags = { title: '파드 생성', stamp: 'ab'.repeat(32) };
+  await recordFilm(await picture(), planFrames({ from: 0, to: 0.6, fps: 5, rate: 1 }), format, file.stream, { captions, tags });
+  const text = new TextDecoder().decode(file.bytes);
+  for (const part of ['파드를 만듭니다.', '파드 생성', `hopline-inputs:${tags.stamp}`, format === 'mp4' ? 'wvtt' : 'S_TEXT/WEBVTT']) expect(text).toContain(part);
+  expect(await (await file.track()).computePacketStats()).toMatchObject({ packetCount: 3 });
+});
+
 /** On average a decoded frame is its picture; single pixels at edges of lines are not, as colour is stored at half the size. */
 async function expectSameColours(frame: VideoFrame, one: FilmPicture, time: number): Promise<void> {
   const canvas = new OffscreenCanvas(640, 360);

@@ -30,9 +30,16 @@ describe('the flags of hopline record', () => {
   });
 
   it.each([
-    ['fps', '0'], ['fps', '121'], ['fps', 'fast'], ['rate', '-1'], ['rate', '0'], ['theme', 'pink'], ['view', 'both'], ['captions', 'file'],
+    ['fps', '0'], ['fps', '121'], ['fps', 'fast'], ['rate', '-1'], ['rate', '0'], ['theme', 'pink'], ['view', 'both'], ['captions', 'sung'], ['split', 'words'],
   ] as const)('refuse --%s %s with what would be right', (flag, value) => {
     expect(() => read('a.mp4', { [flag]: value })).toThrow(`--${flag} is`);
+  });
+
+  it('take captions into films alone, and split what moves', () => {
+    expect(read('a.webm', { captions: 'embed', split: 'steps' })).toMatchObject({ captions: 'embed', split: true });
+    expect(read('a.gif', { captions: 'file' }).captions).toBe('file');
+    expect(() => read('a.gif', { captions: 'embed' })).toThrow('--captions file');
+    expect(() => read('a.png', { at: '1', split: 'steps' })).toThrow('.mp4, .webm, .gif or .apng');
   });
 
   it('number the names of frames', () => {

@@ -1,24 +1,25 @@
+import type { Trace } from '../compile/trace.ts';
 import { filmTime, pictureTime } from '../recorder/film-times.ts';
 import type { FilmRange } from '../recorder/frame-plan.ts';
-import { textIn } from '../shared/text.ts';
+import { Bench } from './record-bench.ts';
+import type { RecordJob } from './record-job.ts';
 import { readOptions, type RecordSettings } from './record-options.ts';
 import type { RecordOrder, RecordWork } from './record-order.ts';
 import type { Product } from './record-products.ts';
-import { stampOf } from './record-stamp.ts';
-import { readStory, type Story } from './record-story.ts';
+import { splitSteps } from './record-split.ts';
+import { readStory } from './record-story.ts';
 import { UsageError } from './terminal.ts';
 
-/** What to ask the page for, for a product; throws with all that is wrong in its scenario, or in what was asked for. */
-export async function orderFor({ file, options, out }: Product, cwd: string, version: string, prints: RecordOrder['prints']): Promise<RecordOrder> {
+/** What to make for a product: one thing, or a clip and a poster of each step. Throws with all that is wrong in its scenario, or in what was asked for. */
+export async function jobsFor({ file, options, out }: Product, cwd: string, version: string, prints: RecordOrder['prints']): Promise<RecordJob[]> {
   const settings = readOptions(options, out);
-  const { file: shown, texts, trace } = await readStory(file, options, cwd);
-  const { width, height, theme, view, captions } = settings;
-  const order = { file: shown, texts, variant: trace.variant, settings: { width, height, theme, view, captions }, work: workOf(trace, settings, options), prints };
-  const title = textIn(trace.scenario.title, trace.variant.lang, trace.scenario.languages);
-  return { ...order, tags: { title, stamp: stampOf(order, version) } };
+  const story = await readStory(file, options, cwd);
+  const bench = new Bench(story, settings, version, prints);
+  const work = workOf(story.trace, settings, options);
+  return settings.split && work.kind !== 'picture' ? splitSteps(bench, story.trace, work.range, out) : [bench.job(work, out)];
 }
 
-function workOf(trace: Story['trace'], { kind, fps, rate }: RecordSettings, { at, from, to }: Product['options']): RecordWork {
+function workOf(trace: Trace, { kind, fps, rate }: RecordSettings, { at, from, to }: Product['options']): RecordWork {
   try {
     if (kind.kind === 'picture') return { kind: 'picture', at: pictureTime(trace, at ?? '0') };
     const begin = from === undefined ? 0 : filmTime(trace, from, 'from');
