@@ -70,7 +70,7 @@ describe('the deck', () => {
     const places = placesOf(await planOf(page));
     const from = places.findIndex(({ slide }) => slide === 'pod-creation');
     await page.keyboard.press('PageDown');
-    await expect.poll(async () => (await playerPlaceOf(page))?.paused).toBe(false);
+    await expect.poll(async () => (await playerPlaceOf(page))?.paused, { timeout: 20_000 }).toBe(false);
     // The second press comes while the first step runs.
     await page.keyboard.press('PageDown');
     expectStep(await playerPlaceOf(page), { slide: 'pod-creation', shown: 2 });
@@ -95,14 +95,14 @@ describe('the deck', () => {
     const place = { slide: 'service-traffic', shown: 3 };
     for (const again of [false, true]) {
       if (again) await page.reload();
-      await expect.poll(() => placeOf(page)).toEqual(place);
+      await expect.poll(() => placeOf(page), { timeout: 20_000 }).toEqual(place);
       const seen = await pictureOf(page);
       expectStep(seen, place);
       expect(seen?.paused).toBe(true);
     }
     expect(new URL(page.url()).hash).toBe('#/service-traffic/2');
     await page.evaluate(() => (location.hash = '#/pod-creation/7'));
-    await expect.poll(() => placeOf(page)).toEqual({ slide: 'pod-creation', shown: 8 });
+    await expect.poll(() => placeOf(page), { timeout: 20_000 }).toEqual({ slide: 'pod-creation', shown: 8 });
     expectStep(await pictureOf(page), { slide: 'pod-creation', shown: 8 });
     expect(problems).toEqual([]);
     await context.close();
