@@ -51,6 +51,9 @@ export const SHIPPED: readonly ScenarioEntry[] = entriesOf(FILES);
 
 const loaded = new WeakMap<ScenarioEntry, Promise<LoadedEntry>>();
 
+/** The last entry that is parsed: of many cards that come into view at once, the first one is to be ready first. */
+let last: Promise<unknown> = Promise.resolve();
+
 /** Reads and checks an entry once; never rejects. */
 export function loadEntry(entry: ScenarioEntry): Promise<LoadedEntry> {
   const known = loaded.get(entry);
@@ -63,7 +66,9 @@ export function loadEntry(entry: ScenarioEntry): Promise<LoadedEntry> {
 async function parseEntry(entry: ScenarioEntry): Promise<LoadedEntry> {
   try {
     const text = await entry.read(entry.file);
-    return await parseInSlices({ file: entry.file, text, read: entry.read });
+    const parsed = last.then(() => parseInSlices({ file: entry.file, text, read: entry.read }));
+    last = parsed.catch(() => undefined);
+    return await parsed;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { diagnostics: [{ severity: 'error', code: 'unreadable', message, file: entry.file, line: 1, column: 1, path: '' }] };

@@ -70,7 +70,8 @@ export class ScenarioCard extends LitElement {
 
   override updated(changed: PropertyValues): void {
     if (changed.has('entry')) this.loaded = undefined;
-    if (!this.seen) return;
+    // Who scrolls past many cards wants the pictures of the last ones first.
+    if (!this.seen) return this.drawing?.abort();
     if (!this.loaded) void this.load(this.entry);
     else if (['seen', 'loaded', 'theme', 'language'].some((name) => changed.has(name))) void this.draw();
   }

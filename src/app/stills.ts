@@ -15,7 +15,7 @@ export interface StillOrder {
 export type StillPainter = (order: StillOrder, signal: AbortSignal) => Promise<ImageBitmap>;
 
 /** Pictures that are kept for a return to the gallery; about 1 MB each. */
-const KEPT = 24;
+const KEPT = 40;
 
 /**
  * The gallery's pictures. One stage draws them all, one after the other, and lets the page breathe between two: a gallery of many cards

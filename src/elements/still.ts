@@ -1,3 +1,4 @@
+import type { Frame } from '../compile/frame.ts';
 import { stateAt } from '../compile/state.ts';
 import type { StepMark, Trace } from '../compile/trace.ts';
 import { wordsOf } from '../compile/words.ts';
@@ -7,7 +8,8 @@ import type { Scenario } from '../scenario/model.ts';
 import type { Lang } from '../shared/text.ts';
 import type { Stage } from '../stage/stage.ts';
 import { FrameSource } from '../timeline/frames.ts';
-import { buildScene, placeScenario } from './player-scene.ts';
+import { breath, inSlices } from './in-slices.ts';
+import { buildScene, placeScenario, prepareScene } from './player-scene.ts';
 
 /** What a still shows and how large it is: CSS px, and device px per CSS px. */
 export interface StillOrder {
@@ -32,30 +34,38 @@ let shared: Promise<Stage> | undefined;
 let idle: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Draws one still of a scenario's map as a picture that the receiver closes. One stage draws all of them: ask for one after the other.
- * Rejects with the signal's reason, or when nothing can be drawn.
+ * Draws one still of a scenario's map as a picture that the receiver closes, in slices that let the page in. One stage draws all of them: ask for one
+ * after the other. Rejects with the signal's reason, or when nothing can be drawn.
  */
-export async function paintStill(order: StillOrder, signal: AbortSignal): Promise<ImageBitmap> {
-  const scene = buildScene(order.scenario, await placeScenario(order.scenario), { lang: order.language });
+export async function paintStill({ scenario, theme, language, width, height, pixelRatio }: StillOrder, signal: AbortSignal): Promise<ImageBitmap> {
+  const map = await placeScenario(scenario);
+  signal.throwIfAborted();
+  await prepareScene(scenario, map, { lang: language });
+  const scene = buildScene(scenario, map, { lang: language });
   const [stage] = await Promise.all([borrowStage(), loadFonts(wordsOf(scene.trace))]);
   signal.throwIfAborted();
-  const scale = Math.max(1, DRAWN_WIDTH / order.width);
-  stage.setTheme(THEMES[order.theme]);
-  stage.resize(order.width * scale, order.height * scale, order.pixelRatio / scale);
+  await breath();
+  const scale = Math.max(1, DRAWN_WIDTH / width);
+  stage.setTheme(THEMES[theme]);
+  stage.resize(width * scale, height * scale, pixelRatio / scale);
   stage.setScene(scene);
-  drawStep(stage, scene.trace, tellingStep(scene.trace));
+  const frame = tellingFrame(scene.trace);
+  const state = stateAt(scene.trace, frame.time);
+  await inSlices(stage.prepare(frame, state));
+  stage.draw(frame, state);
   const picture = await createImageBitmap(stage.canvas as HTMLCanvasElement);
   stage.release();
   return picture;
 }
 
-function drawStep(stage: Stage, trace: Trace, step: StepMark | undefined): void {
+function tellingFrame(trace: Trace): Frame {
+  const step = tellingStep(trace);
   const frames = new FrameSource(trace);
   // The still of a burst would be all of its hops at once; caught in the middle, it shows what it is.
   const burst = step && step.last - step.first > MOST_HOPS;
   const frame = burst ? frames.at(step.start + (step.actEnd - step.start) * BURST_AT) : frames.still(step?.index ?? 0);
-  stage.draw(frame, stateAt(trace, frame.time));
   frames.dispose();
+  return frame;
 }
 
 /** The step with the most traffic; without traffic, of those with at most three hops the first one with the most hops and components. */

@@ -6,7 +6,7 @@ const order = (name: string, theme: StillOrder['theme'] = 'dark'): StillOrder =>
   scenario: scenarios[name] as Scenario, theme, language: 'en', width: 320, height: 180, pixelRatio: 1,
 });
 const scenarios: Record<string, Scenario> = Object.fromEntries(
-  Array.from({ length: 40 }, (_, i) => [`s${i}`, { id: `s${i}` } as Scenario]),
+  Array.from({ length: 50 }, (_, i) => [`s${i}`, { id: `s${i}` } as Scenario]),
 );
 const never = new AbortController().signal;
 
@@ -71,9 +71,9 @@ describe('the stills', () => {
 
   it('free the oldest pictures, and in the end all', async () => {
     const stills = new Stills(paint);
-    for (let i = 0; i < 30; i++) await stills.order(order(`s${i}`), never);
+    for (let i = 0; i < 46; i++) await stills.order(order(`s${i}`), never);
     expect(closed).toEqual(['s0', 's1', 's2', 's3', 's4', 's5']);
     stills.dispose();
-    expect(closed).toHaveLength(30);
+    expect(closed).toHaveLength(46);
   });
 });
