@@ -25,6 +25,11 @@ export const sectionStyles = css`
     gap: 8px;
     min-width: 0;
   }
+  .points strong + span {
+    display: block;
+    margin-top: 2px;
+    color: var(--_quiet);
+  }
   .points p {
     font-size: 18px;
     line-height: 1.5;

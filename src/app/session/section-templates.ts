@@ -13,7 +13,7 @@ export function renderPoints(points: readonly SessionPoint[], language: string, 
     ${points.map((point) => html`<li>
       ${sign('chevron', 18)}
       <div>
-        <p><strong>${say(point.term)}</strong> ${say(point.text)}</p>
+        <p><strong>${say(point.term)}</strong>${point.text ? html` <span>${say(point.text)}</span>` : nothing}</p>
         ${renderHandout(point.handout, language, say)} ${renderPlaces(point.links, language, say)}
       </div>
     </li>`)}

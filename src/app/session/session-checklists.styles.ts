@@ -74,7 +74,7 @@ export const sessionChecklistsStyles = css`
   }
   .item {
     display: grid;
-    grid-template-columns: minmax(220px, 5fr) minmax(240px, 7fr) minmax(180px, 5fr);
+    grid-template-columns: minmax(200px, 5fr) minmax(240px, 6fr) minmax(240px, 6fr);
     align-items: center;
     gap: 4px 20px;
     padding: 10px 20px;

@@ -176,6 +176,9 @@ export const sessionDiscussionStyles = css`
     font-weight: 600;
   }
   @media (max-width: 719px) {
+    .whole-text {
+      flex-basis: 160px;
+    }
     .whole,
     .round {
       padding-inline: 16px;

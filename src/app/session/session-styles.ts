@@ -67,7 +67,7 @@ export const sessionStyles = css`
     min-height: 32px;
     padding: 3px 12px 3px 10px;
     border: 1px solid var(--_frame);
-    border-radius: 999px;
+    border-radius: 16px;
     background: var(--_card);
     color: var(--_text);
     font-size: 14px;
