@@ -42,7 +42,7 @@ function playStep(run: Run, step: Step, top: number, index: number, isLast: bool
   return {
     id: step.id, index, number: index + 1, top, title: run.text(step.title), say, aside, cite: step.cite,
     start, actEnd, end: run.seconds, first, last: recorder.messages.length,
-    nodes: withOwners(run, recorder.nodes), edges: recorder.edges, ...(recorder.focus && { focus: recorder.focus }),
+    nodes: withLit(run, withOwners(run, recorder.nodes)), edges: recorder.edges, ...(recorder.focus && { focus: recorder.focus }),
   };
 }
 
@@ -69,12 +69,22 @@ function numberMessages(messages: readonly MessageDraft[], step: number): void {
 }
 
 /** Adds who belongs to them: a part brings its component, a service the component on which it chooses. */
-function withOwners({ scenario: { architecture } }: Run, ids: Set<NodeId>): ReadonlySet<NodeId> {
+function withOwners({ scenario: { architecture } }: Run, ids: Set<NodeId>): Set<NodeId> {
   // A set gives what is added to it while it is walked through as well.
   for (const id of ids) {
     const node = architecture.nodes.get(id);
     if (node?.parent !== undefined) ids.add(node.parent);
     if (node?.via !== undefined) ids.add(node.via);
+  }
+  return ids;
+}
+
+/** Adds what is lit, a part with its component: a service alone is lit without the component on which it chooses. */
+function withLit({ recorder: { lit }, scenario: { architecture } }: Run, ids: Set<NodeId>): ReadonlySet<NodeId> {
+  for (const id of lit) {
+    const parent = architecture.nodes.get(id)?.parent;
+    ids.add(id);
+    if (parent !== undefined) ids.add(parent);
   }
   return ids;
 }
