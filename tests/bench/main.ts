@@ -8,6 +8,7 @@ import { serveBuiltPages } from '../tools/serve-app.ts';
 import { measureCompile } from './compile.bench.mts';
 import { measureFirstFrame } from './first-frame.ts';
 import { measureFrames, measurePause } from './frame-measures.ts';
+import { measureGallery } from './gallery.ts';
 import { kept, type Measure } from './measure.ts';
 import { measureOpening } from './opening.ts';
 
@@ -32,6 +33,7 @@ const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node
 try {
   add(await measureFirstFrame(browser, app.url, app.folder));
   add(await measureOpening(browser, app.url, shipped));
+  add(await measureGallery(browser, app.url));
   add(await measureFrames(browser, url, shipped));
   add([await measurePause(browser, app.url)]);
 } finally {

@@ -1,22 +1,12 @@
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { quantile, timed, type Measure } from './measure.ts';
+import { longestTask, watchTasks } from './tasks.ts';
 
-declare global {
-  interface Window {
-    /** From `watch-tasks.mjs`; ms of the page's clock. */
-    longTasks: { readonly start: number; readonly duration: number }[];
-  }
-}
-
-const WATCHER = join(import.meta.dirname, 'watch-tasks.mjs');
 /** By a link, in a page that has nothing yet; and one after the other in one page, as from the gallery. */
 const LINKED = 3;
 const ROUNDS = 5;
 const MOST_WORK_MS = 60;
 const MOST_BLOCK_MS = 100;
-/** A browser tells of no task that is shorter. */
-const LEAST_TOLD_MS = 50;
 /** What an opening still brings after its first picture: the panels, the gallery's heads. */
 const SETTLE_MS = 600;
 const PATIENCE_MS = 60_000;
@@ -28,6 +18,8 @@ interface Opening {
   readonly parse: number;
   /** The longest task from navigation, or from the change of the address, until the page has settled. */
   readonly block: number;
+  /** The page had forgotten the scenario, or had never had it. */
+  readonly isNew: boolean;
 }
 
 /** What opening each scenario costs in the built app, in milliseconds. `paths`: their files, from the root. */
@@ -42,7 +34,7 @@ export async function measureOpening(browser: Browser, url: string, paths: reado
 function measuresOf(name: string, linked: readonly Opening[], inTurn: readonly Opening[]): Measure[] {
   const blocks = [linked, inTurn].map((openings) => quantile(openings.map(({ block }) => block), 0.5));
   return [
-    timed(`opening ${name}: map and compile`, inTurn.map(({ work }) => work), MOST_WORK_MS),
+    timed(`opening ${name}: map and compile`, inTurn.filter(({ isNew }) => isNew).map(({ work }) => work), MOST_WORK_MS),
     timed(`opening ${name} in a fresh page: map and compile`, linked.map(({ work }) => work)),
     timed(`opening ${name} in a fresh page: parse`, linked.map(({ parse }) => parse)),
     { ...timed(`opening ${name}: longest block of the page`, [...linked, ...inTurn].map(({ block }) => block), MOST_BLOCK_MS), value: Math.max(...blocks) },
@@ -53,7 +45,7 @@ async function byLink(browser: Browser, address: string): Promise<Opening> {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   try {
     const page = await context.newPage();
-    await page.addInitScript({ path: WATCHER });
+    await watchTasks(page);
     await page.goto(address, { waitUntil: 'commit' });
     return await opened(page, 0);
   } finally {
@@ -64,7 +56,7 @@ async function byLink(browser: Browser, address: string): Promise<Opening> {
 /** Each scenario once a round: until its turn comes again, the page has forgotten it. The first round warms up. */
 async function inOnePage(browser: Browser, url: string, names: readonly string[]): Promise<Map<string, Opening[]>> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-  await page.addInitScript({ path: WATCHER });
+  await watchTasks(page);
   await page.goto(`${url}#/${names.at(-1)}`);
   await opened(page, 0);
   const openings = new Map<string, Opening[]>(names.map((name) => [name, []]));
@@ -93,8 +85,7 @@ async function opened(page: Page, from: number): Promise<Opening> {
   await page.waitForTimeout(SETTLE_MS);
   const parts = await page.evaluate(() => performance.getEntriesByType('measure').map(({ name, duration }) => ({ name, duration })));
   const sum = (name: string): number => parts.filter((part) => part.name === `hopline:${name}`).reduce((all, { duration }) => all + duration, 0);
-  const tasks = await page.evaluate((since) => window.longTasks.filter(({ start }) => start >= since).map(({ duration }) => duration), from);
-  return { work: sum('map') + sum('compile'), parse: sum('parse'), block: Math.max(LEAST_TOLD_MS, ...tasks) };
+  return { work: sum('map') + sum('compile'), parse: sum('parse'), block: await longestTask(page, from), isNew: sum('map') > 0 };
 }
 
 async function repeated<T>(count: number, run: () => Promise<T>): Promise<T[]> {
