@@ -37,7 +37,11 @@ function playerBuild(): InlineConfig {
       modulePreload: false,
       chunkSizeWarningLimit: 1200,
       rolldownOptions: {
-        input: { hopline: join(ROOT, 'src/elements/define.ts'), 'hopline-player': join(ROOT, 'src/elements/hopline-player.ts') },
+        input: {
+          hopline: join(ROOT, 'src/elements/define.ts'),
+          'hopline-player': join(ROOT, 'src/elements/hopline-player.ts'),
+          reveal: join(ROOT, 'src/slides/reveal.ts'),
+        },
         preserveEntrySignatures: 'strict',
         output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },
       },

@@ -13,7 +13,7 @@ import { filesUnder } from './source-files.ts';
 const FOLDER = join(ROOT, '.cache', 'package');
 const INSTALLED = join(FOLDER, 'node_modules', 'hopline');
 const ALLOWED = /^(package\.json|README\.md|LICENSE|dist\/.+|scenarios\/.+\.(yaml|json|txt|md))$/;
-const NEEDED = ['LICENSE', 'README.md', 'dist/player/third-party-licenses.md', 'dist/app/index.html', 'dist/app/third-party-licenses.md', 'dist/dev/index.html', 'dist/record/index.html'];
+const NEEDED = ['LICENSE', 'README.md', 'dist/player/third-party-licenses.md', 'dist/app/index.html', 'dist/app/deck/index.html', 'dist/app/third-party-licenses.md', 'dist/dev/index.html', 'dist/record/index.html'];
 
 interface Manifest {
   readonly bin: Record<string, string>;
@@ -57,7 +57,7 @@ function checkNotices(): void {
     const scripts = filesUnder(join(ROOT, 'dist', folder)).filter((file) => file.endsWith('.js')).map((file) => readFileSync(file, 'utf8'));
     if (!scripts.some((text) => /GreenSock[^]*gsap\.com\/standard-license/.test(text))) problems.push(`dist/${folder}: GSAP's notice is gone`);
     const licenses = readFileSync(join(ROOT, 'dist', folder, 'third-party-licenses.md'), 'utf8');
-    const bundled = ['gsap', folder === 'record' ? 'mediabunny' : 'lit', 'pixi.js', 'yaml'];
+    const bundled = ['gsap', folder === 'record' ? 'mediabunny' : 'lit', 'pixi.js', 'yaml', ...(folder === 'app' ? ['reveal.js'] : [])];
     for (const name of bundled) if (!new RegExp(`^## ${name.replace('.', '\\.')}\\b`, 'm').test(licenses)) problems.push(`dist/${folder}: ${name}'s licence is missing`);
     if (/^#+ .*\b(GPL|AGPL|LGPL)\b/m.test(licenses)) problems.push(`dist/${folder}: something under a GPL is bundled`);
   }

@@ -10,10 +10,18 @@ const LIMITS_KB = {
   'app: scripts up to the first frame': 280,
   'player: scripts up to the first frame': 270,
   'player: fonts that come first': 300,
-  'app: everything': 2_600,
-  'package: unpacked': 9_000,
+  /** Beside the player, for a deck of somebody's own. */
+  'reveal plugin': 6,
+  /** A page of its own: reveal.js, the session and its slides come to what the app's page loads. */
+  'deck: scripts up to the first slide with a player': 360,
+  'app: everything but scenarios': 2_600,
+  /** Each scenario is there twice: as the file that the player fetches, and as a part for the gallery. A page loads those that it shows. */
+  'app: scenarios': 3_000,
+  /** A quarter of it are scenarios. */
+  'package: unpacked': 12_500,
 } as const;
 
+const SCENARIOS = new Set(filesUnder(join(ROOT, 'scenarios')).map((path) => basename(path).replace(/\.yaml$/, '')));
 const SCRIPT_IMPORT = /(?:\bimport\s*|\bfrom\s*)["'](\.[^"']+\.js)["']/g;
 
 /** Bytes of a built script and of all that it imports at once, each gzipped as a server would. */
@@ -36,7 +44,17 @@ function scriptsOf(page: string): string[] {
 
 /** The stage is loaded as soon as a player is seen. */
 function stageOf(folder: string): string[] {
-  return filesUnder(join(ROOT, folder)).filter((path) => /^stage-[\w-]+\.js$/.test(basename(path)));
+  return partsOf(folder, 'stage');
+}
+
+/** The built files of a module that is loaded later. */
+function partsOf(folder: string, name: string): string[] {
+  return filesUnder(join(ROOT, folder)).filter((path) => new RegExp(`^${name}-[\\w-]+\\.js$`).test(basename(path)));
+}
+
+/** A scenario's file, or the part that the build has made of one. */
+function isScenario(path: string): boolean {
+  return path.includes('/scenarios/') || SCENARIOS.has(basename(path).replace(/-[\w-]{8}\.js$/, ''));
 }
 
 function bytesOf(folder: string, wanted: (path: string) => boolean = () => true): number {
@@ -46,8 +64,11 @@ function bytesOf(folder: string, wanted: (path: string) => boolean = () => true)
 const measured: Record<keyof typeof LIMITS_KB, number> = {
   'app: scripts up to the first frame': scriptClosure([...scriptsOf('dist/app/index.html'), ...stageOf('dist/app/assets')]),
   'player: scripts up to the first frame': scriptClosure([join(ROOT, 'dist/player/hopline.js'), ...stageOf('dist/player/parts')]),
+  'reveal plugin': scriptClosure([join(ROOT, 'dist/player/reveal.js')]),
+  'deck: scripts up to the first slide with a player': scriptClosure([...scriptsOf('dist/app/deck/index.html'), ...partsOf('dist/app/assets', 'engine-reveal'), ...stageOf('dist/app/assets')]),
   'player: fonts that come first': bytesOf('dist/player', (path) => /-base-?[\w-]*\.woff2$/.test(basename(path))),
-  'app: everything': bytesOf('dist/app'),
+  'app: everything but scenarios': bytesOf('dist/app', (path) => !isScenario(path)),
+  'app: scenarios': bytesOf('dist/app', isScenario),
   'package: unpacked': bytesOf('dist') + bytesOf('scenarios'),
 };
 
