@@ -1,5 +1,6 @@
 /** The sessions in the repository, found when the app is built; nothing of one is read until it is asked for. */
-import { parseSession, type ParsedSession } from '../../scenario/session/parse-session.ts';
+import { inSlices } from '../../elements/in-slices.ts';
+import { sessionWork, type ParsedSession } from '../../scenario/session/parse-session.ts';
 import type { FileTable } from '../catalogue.ts';
 
 const FILES: FileTable = import.meta.glob<string>('/scenarios/*/*.session.yaml', { query: '?raw', import: 'default' });
@@ -17,7 +18,7 @@ export function loadSession(id: string = SESSION_IDS[0] ?? ''): Promise<ParsedSe
   const file = BY_ID.get(id);
   const read = file === undefined ? undefined : FILES[file];
   if (file === undefined || !read) return undefined;
-  const known = loaded.get(id) ?? read().then((text) => parseSession({ file: file.slice(1), text }), unreadable(file));
+  const known = loaded.get(id) ?? read().then((text) => inSlices(sessionWork({ file: file.slice(1), text })), unreadable(file));
   loaded.set(id, known);
   return known;
 }

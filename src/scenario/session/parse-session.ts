@@ -1,8 +1,9 @@
+import { atOnce, type Work } from '../../shared/work.ts';
 import type { Loose } from '../documents.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { Findings, show } from '../findings.ts';
 import type { Input } from '../parse.ts';
-import { readSource } from '../read-source.ts';
+import { readWork } from '../read-source.ts';
 import { SourceDocument } from '../source.ts';
 import { Texts } from '../texts.ts';
 import { validate } from '../validate.ts';
@@ -18,10 +19,15 @@ export interface ParsedSession {
 
 /** Reads a session file. Never throws: whatever is wrong is in the diagnostics, everything at once. */
 export function parseSession(input: Input): ParsedSession {
+  return atOnce(sessionWork(input));
+}
+
+/** The same as work that may be interrupted: a session is as long as several scenarios. */
+export function* sessionWork(input: Input): Work<ParsedSession> {
   const findings = new Findings();
   let session: Session | undefined;
   try {
-    session = read(input, findings);
+    session = yield* read(input, findings);
   } catch (error) {
     const hint = error instanceof Error ? error.message : String(error);
     const document = new SourceDocument(input.file, '');
@@ -30,11 +36,13 @@ export function parseSession(input: Input): ParsedSession {
   return { ...(session && !findings.failed && { session }), diagnostics: findings.diagnostics() };
 }
 
-function read({ file, text }: Input, findings: Findings): Session | undefined {
-  const document = readSource(file, text, findings);
+function* read({ file, text }: Input, findings: Findings): Work<Session | undefined> {
+  const document = yield* readWork(file, text, findings);
   if (!document || !isSession(document, findings)) return undefined;
+  yield;
   validate(document, document.root, [], SESSION, findings);
   if (typeof document.root !== 'object' || document.root === null || Array.isArray(document.root)) return undefined;
+  yield;
   const source = document.root as Loose<SessionDocument>;
   const promised = (source.languages ?? []).filter((lang) => lang !== undefined);
   return new SessionResolver(document, new Texts(document, findings, promised), findings).resolve(source);
