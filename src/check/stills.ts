@@ -91,7 +91,7 @@ function labelsOf(trace: Trace, step: StepMark, map: MapLayout): ShownLabel[] {
 /** Parts are drawn where the trace gets to one of them, else their card stands alone. */
 function visibleNodes({ messages, changes, steps }: Trace, map: MapLayout): (readonly [NodeId, NodeBox])[] {
   const touched = [
-    ...messages.flatMap(({ from, to }) => [from, to]), ...changes.flatMap((change) => ('node' in change ? [change.node] : [])),
+    ...messages.flatMap(({ from, to }) => [from, to]), ...changes.flatMap((change) => (change.kind === 'lit' ? [change.id] : 'node' in change && change.kind !== 'presence' ? [change.node] : [])),
     ...steps.flatMap(({ focus }) => focus ?? []),
   ];
   const opened = new Set(touched.filter((node) => node !== componentOf(node)).map(componentOf));
