@@ -85,6 +85,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
     .option('--at <place>', 'for one picture: 12s, step@0.4, or a step for its still')
     .option('--rate <number>', 'how fast the story goes', '1')
     .option('--captions <how>', 'burn: under the picture; file: as .vtt beside it; embed: in the film, to be switched on and off; none', 'burn')
+    .option('--max-size <size>', 'of a .gif: how large it may be, such as 10MB; frames, colours and size are lowered until it fits')
     .option('--split <what>', 'steps: a clip, a poster and captions for each step, and a list of them')
     .option('--jobs <number>', 'how many to make at once, each in a browser of its own', '1')
     .option('--shard <i/n>', 'make only a share of them, such as 2/4, so that several machines make all')

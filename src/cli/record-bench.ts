@@ -20,13 +20,13 @@ export class Bench {
 
   job(work: RecordWork, written: string): RecordJob {
     const { file, texts, trace } = this.story;
-    const { width, height, theme, view, captions: how } = this.settings;
+    const { width, height, theme, view, captions: how, mostBytes } = this.settings;
     const vtt = work.kind === 'picture' || how === 'burn' || how === 'none' ? undefined : captionsOf(trace, 'vtt', work.range);
     const settings = { width, height, theme, view, captions: how === 'burn' ? 'burn' : 'none' } as const;
     const captions = how === 'embed' && vtt !== undefined ? { text: vtt, lang: trace.variant.lang } : undefined;
     const order = { file, texts, variant: trace.variant, settings, work, prints: this.prints, ...(captions && { captions }) };
     const beside: SideFile[] = how === 'file' && vtt !== undefined ? [{ path: `${withoutEnding(written)}.vtt`, text: vtt }] : [];
-    return { order: { ...order, tags: { title: titleOf(trace), stamp: stampOf(order, this.version) } }, written, beside };
+    return { order: { ...order, tags: { title: titleOf(trace), stamp: stampOf(order, this.version) } }, written, beside, ...(work.kind === 'moving' && mostBytes !== undefined && { mostBytes }) };
   }
 }
 

@@ -74,7 +74,7 @@ class Run {
     const several = this.jobs.length > 1;
     const status = this.terminal.status && ((line: string) => this.terminal.status?.(several ? `[${at + 1}/${this.jobs.length}] ${job.written}  ${line}` : line));
     try {
-      const making = carryOut(job, open, this.terminal.cwd, status);
+      const making = carryOut(job, { cwd: this.terminal.cwd, open, status, remark: (text) => this.terminal.err(text) });
       this.underWay.add(making);
       const report = await untilAborted(making, this.signal);
       this.underWay.delete(making);

@@ -3,6 +3,7 @@ import { planFrames } from '../recorder/frame-plan.ts';
 import type { FramePrints } from '../recorder/frame-prints.ts';
 import { BROWSER_VARIABLE } from './browser.ts';
 import { FileSink } from './file-sink.ts';
+import { nextQuality, qualitiesBelow, type GifQuality } from './gif-fit.ts';
 import { PartFile } from './part-file.ts';
 import { clock } from './progress-line.ts';
 import type { RecordOrder, RecordWork } from './record-order.ts';
@@ -16,6 +17,8 @@ export interface RecordJob {
   readonly written: string;
   /** Texts that are written beside it, once it is made. */
   readonly beside: readonly SideFile[];
+  /** Of a GIF: how many bytes it may have. */
+  readonly mostBytes?: number;
 }
 
 /** A text and the name of its file, as the person would write it. */
@@ -44,28 +47,77 @@ export interface RecordReport {
   readonly fonts?: readonly string[];
 }
 
+/** How a job is carried out: where names begin, who opens the browser, and who hears of it. */
+export interface RecordShop {
+  readonly cwd: string;
+  readonly open: () => Promise<RecordSession>;
+  readonly status?: ((line: string) => void) | undefined;
+  /** Hears what the person should know. */
+  readonly remark: (text: string) => void;
+}
+
 /** Makes one thing. Whatever happens, what is not whole is taken away; throws with words for the person. */
-export async function carryOut(
-  { order, written, beside }: RecordJob, open: () => Promise<RecordSession>, cwd: string, status?: (line: string) => void,
-): Promise<RecordReport> {
-  const out = resolve(cwd, written);
+export async function carryOut(job: RecordJob, shop: RecordShop): Promise<RecordReport> {
+  const begun = performance.now();
+  const { report, part } = await (job.mostBytes === undefined ? attempt(job, shop) : fit(job, job.mostBytes, shop));
+  try {
+    await part?.finish();
+    for (const { path, text } of job.beside) await storeText(resolve(shop.cwd, path), text);
+    return { ...report, seconds: (performance.now() - begun) / 1000 };
+  } finally {
+    await part?.discard();
+  }
+}
+
+/** Something that is made, but has no name yet. */
+interface Made {
+  readonly report: RecordReport & { readonly bytes: number };
+  readonly part: PartFile | undefined;
+}
+
+async function attempt(job: RecordJob, { cwd, open, status }: RecordShop): Promise<Made> {
+  const { order, written } = job;
   const { work } = order;
-  const film = work.kind === 'film' || work.kind === 'moving' ? await PartFile.create(out) : undefined;
+  const out = resolve(cwd, written);
+  const part = work.kind === 'film' || work.kind === 'moving' ? await PartFile.create(out) : undefined;
   try {
     const session = await open();
-    const report = plannedReport({ order, written, beside });
-    const sink = new FileSink(out, work, report.frames, film, status);
-    const begun = performance.now();
+    const report = plannedReport(job);
+    const sink = new FileSink(out, work, report.frames, part, status);
     const result = await session.record(order, sink);
     if (result.outcome === 'no-encoder') throw noEncoder(work, session.browserPath);
-    await film?.finish();
-    for (const { path, text } of beside) await storeText(resolve(cwd, path), text);
-    const seconds = (performance.now() - begun) / 1000;
     const { prints, fonts } = result;
-    return { ...report, bytes: sink.bytes, seconds, ...(prints && { prints, fonts, browser: session.browserVersion }) };
-  } finally {
-    await film?.discard();
+    return { report: { ...report, bytes: sink.bytes, ...(prints && { prints, fonts, browser: session.browserVersion }) }, part };
+  } catch (error) {
+    await part?.discard();
+    throw error;
   }
+}
+
+/** Makes a GIF smaller until it fits, and says how small. */
+async function fit(job: RecordJob, mostBytes: number, shop: RecordShop): Promise<Made> {
+  const { work, settings } = job.order;
+  const all = qualitiesBelow(work.kind === 'moving' ? work.range.fps : 15);
+  let quality: GifQuality | undefined = all[0];
+  while (quality) {
+    const order = orderAt(job.order, quality);
+    const made = await attempt({ ...job, order }, shop);
+    if (made.report.bytes <= mostBytes) {
+      const { width, height } = order.settings;
+      if (quality !== all[0]) shop.remark(`${job.written}: made smaller to fit: ${width} × ${height} instead of ${settings.width} × ${settings.height}, ${quality.fps} frames a second, ${quality.colours} colours.`);
+      return made;
+    }
+    await made.part?.discard();
+    quality = nextQuality(all, quality, made.report.bytes, mostBytes);
+  }
+  throw new UserError(`${job.written} cannot be made as small as that. Take a part of it with --from and --to, or allow more with --max-size.`);
+}
+
+function orderAt(order: RecordOrder, { scale, fps, colours }: GifQuality): RecordOrder {
+  if (order.work.kind !== 'moving') return order;
+  const { width, height } = order.settings;
+  const scaled = (side: number): number => Math.max(2, Math.round((side * scale) / 2) * 2);
+  return { ...order, settings: { ...order.settings, width: scaled(width), height: scaled(height) }, work: { ...order.work, colours, range: { ...order.work.range, fps } } };
 }
 
 /** What is known before anything is made. */

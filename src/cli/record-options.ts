@@ -3,6 +3,7 @@ import { THEMES, type ThemeName } from '../look/tokens.ts';
 import type { FilmFormat } from '../recorder/film-codec.ts';
 import { MOST_FPS, type MovingFormat } from '../recorder/moving-format.ts';
 import type { ViewName } from '../stage/panes.ts';
+import { bytesOf } from './gif-fit.ts';
 import { UsageError } from './terminal.ts';
 
 /** Flags of `hopline record`, as written. */
@@ -22,6 +23,7 @@ export interface RecordOptions {
   readonly rate: string;
   readonly captions: string;
   readonly split?: string;
+  readonly maxSize?: string;
   readonly jobs?: string;
   readonly shard?: string;
   readonly force?: boolean;
@@ -47,6 +49,8 @@ export interface RecordSettings {
   readonly view: ViewName;
   readonly captions: CaptionsHow;
   readonly split: boolean;
+  /** Of a GIF: how many bytes it may have. */
+  readonly mostBytes?: number;
 }
 
 /** Where the narration is: in the picture, in a file beside it, in the film as a track of its own, or nowhere. */
@@ -75,6 +79,7 @@ export function readOptions(options: RecordOptions, out: string): RecordSettings
     view: oneOf('--view', options.view, VIEWS),
     captions: captionsOf(options.captions, kind),
     split: splitOf(options.split, kind),
+    ...mostBytesOf(options.maxSize, kind),
   };
 }
 
@@ -141,4 +146,12 @@ function splitOf(written: string | undefined, { kind }: RecordKind): boolean {
   oneOf('--split', written, ['steps'] as const);
   if (kind !== 'film' && kind !== 'moving') throw new UsageError('--split makes a clip of each step: end the name in .mp4, .webm, .gif or .apng.');
   return true;
+}
+
+function mostBytesOf(written: string | undefined, kind: RecordKind): Pick<RecordSettings, 'mostBytes'> {
+  if (written === undefined) return {};
+  if (kind.kind !== 'moving' || kind.format !== 'gif') throw new UsageError('--max-size is for a .gif; of a film the --size decides.');
+  const mostBytes = bytesOf(written);
+  if (!mostBytes) throw new UsageError(`--max-size is such as 10MB or 800KB, not "${written}".`);
+  return { mostBytes };
 }

@@ -27,7 +27,7 @@ export interface RecordOrder {
 /** A film of a range, a picture that moves, a PNG for each frame of a range, or one PNG. */
 export type RecordWork =
   | { readonly kind: 'film'; readonly format: FilmFormat; readonly range: FilmRange }
-  | { readonly kind: 'moving'; readonly format: MovingFormat; readonly range: FilmRange }
+  | { readonly kind: 'moving'; readonly format: MovingFormat; readonly range: FilmRange; readonly colours?: number }
   | { readonly kind: 'frames'; readonly range: FilmRange }
   | { readonly kind: 'picture'; readonly at: PictureTime };
 

@@ -6,10 +6,16 @@ import { GifFrames, type GifPatch } from './gif-frames.ts';
 import { pixelsOf } from './picture-pixels.ts';
 import type { FilmChunk, Recording } from './record-film.ts';
 
+/** What goes on while recording a picture that moves. */
+export interface MovingRecording extends Recording {
+  /** Of a GIF's palette, at most 256. */
+  readonly colours?: number;
+}
+
 /** Instants from which the colours are gathered. */
 const SAMPLES = 12;
-/** One index stands for "as before". */
-const COLOURS = 255;
+/** Of a palette; one of them stands for "as before". */
+const MOST_COLOURS = 256;
 /** Bytes that are written at once. */
 const CHUNK = 1 << 20;
 
@@ -18,12 +24,12 @@ const CHUNK = 1 << 20;
  * something fails it aborts it and rejects.
  */
 export async function recordGif(
-  picture: FilmPicture, plan: FramePlan, file: WritableStream<FilmChunk>, { signal, tags, onDrawn, onProgress }: Recording = {},
+  picture: FilmPicture, plan: FramePlan, file: WritableStream<FilmChunk>, { signal, tags, colours = MOST_COLOURS, onDrawn, onProgress }: MovingRecording = {},
 ): Promise<void> {
   signal?.throwIfAborted();
   const writer = file.getWriter();
   try {
-    const gif = new GifFile(writer, picture.canvas, gatherColours(picture, plan));
+    const gif = new GifFile(writer, picture.canvas, gatherColours(picture, plan, colours));
     for (let frame = 0; frame < plan.frames; frame++) {
       picture.draw({ time: plan.storyTime(frame) });
       onDrawn?.(frame);
@@ -45,7 +51,7 @@ function hundredths(frame: number, fps: number): number {
 }
 
 /** One palette for all pictures: a colour then never changes from one to the next. */
-function gatherColours(picture: FilmPicture, plan: FramePlan): Palette {
+function gatherColours(picture: FilmPicture, plan: FramePlan, colours: number): Palette {
   const count = Math.min(SAMPLES, plan.frames);
   const samples = Array.from({ length: count }, (_, at) => {
     picture.draw({ time: plan.storyTime(Math.floor(((at + 0.5) * plan.frames) / count)) });
@@ -53,7 +59,7 @@ function gatherColours(picture: FilmPicture, plan: FramePlan): Palette {
   });
   const all = new Uint8Array(samples.reduce((sum, { length }) => sum + length, 0));
   samples.forEach((sample, at) => all.set(sample, at * sample.length));
-  return quantize(all, COLOURS);
+  return quantize(all, Math.min(colours, MOST_COLOURS) - 1);
 }
 
 /** Where a frame's image descriptor has its left and top: behind the eight bytes of its graphic control extension and the descriptor's own sign. */

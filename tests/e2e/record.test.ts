@@ -90,3 +90,12 @@ it('makes what is listed, some at once, and leaves what has not changed', async 
   expect(made.every(({ frames }) => frames === 2)).toBe(true);
   expect((await record([...asked, '--rate', '2'])).text).not.toContain('unchanged');
 });
+
+it('makes a GIF as small as it must be, and says how', async () => {
+  const { code, text } = await record(['-o', 'small.gif', '--to', '4s', '--size', '640x360', '--max-size', '60KB']);
+  expect(text).toMatch(/^small\.gif: made smaller to fit: \d+ × \d+ instead of 640 × 360, \d+ frames a second, \d+ colours\.$/m);
+  expect(code).toBe(0);
+  expect(readFileSync(join(folder, 'small.gif')).length).toBeLessThanOrEqual(60_000);
+  expect(await record(['-o', 'tiny.gif', '--to', '4s', '--max-size', '100'])).toMatchObject({ code: 1, text: expect.stringContaining('cannot be made as small as that') });
+  expect(readdirSync(folder)).toEqual(['small.gif']);
+});

@@ -41,7 +41,7 @@ window.hoplineRecord = async ({ file, texts, variant, settings, work, tags, capt
 
 async function recordWork(picture: FilmPicture, work: RecordWork, times: readonly PictureTime[], recording: Recording): Promise<void> {
   if (work.kind === 'film') return recordFilm(picture, planFrames(work.range), work.format, hostFile(), recording);
-  if (work.kind === 'moving') return recordMoving(picture, planFrames(work.range), work.format, hostFile(), recording);
+  if (work.kind === 'moving') return recordMoving(picture, planFrames(work.range), work.format, hostFile(), { ...recording, ...(work.colours && { colours: work.colours }) });
   return recordPictures(picture, times, (png, index) => window.hoplinePicture(index, base64(png)), recording);
 }
 

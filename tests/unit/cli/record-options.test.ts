@@ -42,6 +42,12 @@ describe('the flags of hopline record', () => {
     expect(() => read('a.png', { at: '1', split: 'steps' })).toThrow('.mp4, .webm, .gif or .apng');
   });
 
+  it('limit the size of a GIF alone', () => {
+    expect(read('a.gif', { maxSize: '2.5MB' }).mostBytes).toBe(2_500_000);
+    expect(() => read('a.gif', { maxSize: 'small' })).toThrow('10MB');
+    expect(() => read('a.webm', { maxSize: '2MB' })).toThrow('--max-size is for a .gif');
+  });
+
   it('number the names of frames', () => {
     expect(numberedName('f/%05d.png', 7)).toBe('f/00007.png');
     expect(numberedName('f-%d.png', 123)).toBe('f-123.png');
