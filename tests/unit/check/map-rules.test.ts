@@ -11,7 +11,7 @@ import { smallMapTexts, smallRows, smallSteps } from '../../../src/check/rules/s
 import { RULES } from '../../../src/check/check.ts';
 import { subjectOf, subjectOn, type Rule, type Subject } from '../../../src/check/subject.ts';
 import { layoutMapAuto } from '../../../src/layout/map.ts';
-import type { MapLayout, NodeBox, Route } from '../../../src/layout/types.ts';
+import type { GroupBox, MapLayout, NodeBox, Route } from '../../../src/layout/types.ts';
 import { OPACITY } from '../../../src/look/opacity.ts';
 import { THEMES } from '../../../src/look/tokens.ts';
 import type { EdgeId, Scenario } from '../../../src/scenario/model.ts';
@@ -125,6 +125,17 @@ describe('boxes', () => {
     expect(await look(boxOverlap, await shop(), moved('bank', { x: 800, y: 210 }))).toEqual(['box-overlap architecture: components.bank']);
     expect(await look(boxOverlap, await shop(), moved('web', { y: 50 }))).toEqual(['box-overlap architecture: components.web']);
   });
+
+  it('finds groups that cut each other, and titles on titles', async () => {
+    const second = (box: Partial<GroupBox>) => (map: MapLayout): MapLayout => {
+      const inside = map.groups.get('inside') as GroupBox;
+      return { ...map, groups: new Map([...map.groups, ['second', { ...inside, titleBox: { ...inside.titleBox, y: 2000 }, ...box }]]) };
+    };
+    expect(await look(boxOverlap, await shop(), second({ x: 1400, y: 900 }))).toEqual([]);
+    expect(await look(boxOverlap, await shop(), second({ x: 1120, y: 120, width: 400 }))).toEqual(['box-overlap architecture: groups.second']);
+    const { groups } = await layoutMapAuto(await shop());
+    expect(await look(boxOverlap, await shop(), second({ x: 1400, y: 900, titleBox: (groups.get('inside') as GroupBox).titleBox }))).toEqual(['box-overlap architecture: groups.second']);
+  });
 });
 
 describe('lines', () => {
@@ -154,6 +165,9 @@ describe('labels', () => {
       return routed('orders->stock', [x, y - 100], [x, y + 100])(map);
     };
     expect(await labelled(crossed)).toContainEqual(expect.stringMatching(/"buy" covers the arrow orders -> stock/));
+    const worn = STEP.replace('      - call: web -> orders', '      - set: bank\n        badge: shut\n      - call: web -> orders');
+    const onBadge = (map: MapLayout): MapLayout => ({ ...map, labels: new Map([...map.labels].map(([id, place]) => (id === 'one:1' ? [id, { ...place, x: 500, y: 456 }] : [id, place]))) });
+    expect(await look(coveredByLabels, await shop(worn), onBadge)).toContainEqual(expect.stringMatching(/"buy" covers .*"shut" under "Bank"/));
   });
 
   it('finds what hangs under a card and a note over something else', async () => {
@@ -189,6 +203,12 @@ describe('small text', () => {
     const note = 'a note of some length that has to be set smaller, so that all of its many words find room on the four lines that a note may have at the very most in here';
     expect(await look(smallMapTexts, await shop(STEP.replace('sleeps', `"${note}"`)))).toEqual([expect.stringMatching(/^small-text steps\[0\]\.do\[3\]\.text.* \(1[89]\.0 px\)/)]);
     expect(await look(smallMapTexts, await shop())).toEqual([]);
+  });
+
+  it('finds a second line that is set smaller to fit', async () => {
+    const found = await Promise.all(['ready', 'takes all orders', 'takes the orders', 'takes many orders'].map(async (text) => look(smallMapTexts, await shop(STEP.replace('badge: busy', `subtitle: ${text}`)))));
+    expect(found[0]).toEqual([]);
+    expect(found.flat()).toContainEqual(expect.stringMatching(/^small-text steps\[0\]\.do\[2\]\.subtitle.* \(1[89]\.0 px\)/));
   });
 
   it('finds a step whose components are too far apart to be read in a hall', async () => {

@@ -118,6 +118,12 @@ describe('cut texts', () => {
     });
     const run = (...rows: SequenceLayout['rows'][number][]): Run => ({ trace, stills: [], diagrams: [{ pane: 1920, layout: sequence(...rows) }] });
     expect(found(cutSequenceTexts, scenario, { runs: [run(row(0, 'buy'), row(1, 'bought'))] })).toEqual([]);
+    const head = { node: 'web', accent: 'neutral', x: 0, head: box, title: fitted('W…') } as const;
+    const note = { node: 'orders', text: { lines: ['It is…'], size: 20, overflow: true }, textX: 0, box, lifelineX: 0, afterMessage: 0, time: 0, step: 0 };
+    const more = (one: Partial<SequenceLayout>): Run => ({ trace, stills: [], diagrams: [{ pane: 1920, layout: { ...sequence(), ...one } }] });
+    expect(found(cutSequenceTexts, scenario, { runs: [more({ lifelines: [head] })] })).toEqual([`text-overflow architecture: components.web.title.${trace.variant.lang}`]);
+    const noted = await story(`${STEP}      - note: orders\n        text: It is said.\n`);
+    expect(found(cutSequenceTexts, noted, { runs: [more({ notes: [note] })] })).toEqual([`text-overflow steps[0].do[1].text.${trace.variant.lang}`]);
     expect(found(cutSequenceTexts, scenario, { runs: [run(row(0, 'b…'), row(1, 'bou…'))] })).toEqual([
       `text-overflow steps[0].do[0].label.${trace.variant.lang}`,
       `text-overflow steps[0].do[0].returns.${trace.variant.lang}`,
