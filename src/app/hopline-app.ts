@@ -167,6 +167,7 @@ export class HoplineApp extends LitElement {
     this.training = loaded.session;
     await loadTheRest();
     await this.updateComplete;
+    await this.sessionPage?.whole;
     if (back) this.places.restore();
     else await this.sessionPage?.goTo(part, turn > 1);
   }

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { accentStyles } from '../../elements/accent-styles.ts';
 import { baseStyles } from '../../elements/base-styles.ts';
+import { breath } from '../../elements/in-slices.ts';
 import { loadFonts } from '../../look/fonts.ts';
 import type { Session, SessionPart, SessionSection } from '../../scenario/session/model.ts';
 import { textIn, type LocalizedText } from '../../shared/text.ts';
@@ -26,6 +27,9 @@ import { linkTo } from './session-place.ts';
 import { sessionStyles } from './session-styles.ts';
 import { renderHandout, renderLayers, renderPoints, renderReferences } from './section-templates.ts';
 
+/** Parts that are there with the first picture. */
+const FIRST_PARTS = 2;
+
 /** A whole training session: its agenda, and each part with its scenarios, lists, timers and notes. */
 @customElement('hopline-session-page')
 export class SessionPage extends LitElement {
@@ -35,14 +39,22 @@ export class SessionPage extends LitElement {
   @property({ attribute: false }) stills!: Stills;
   @property({ attribute: false }) language = 'en';
   @property({ attribute: false }) theme: LinkTheme = 'dark';
+  /** How many parts are on the page: they come one after the other, so that the page answers meanwhile. */
+  @state() private shown = FIRST_PARTS;
   /** The part in view. */
   @state() private current = '';
   @query('hopline-session-phases') private readonly phases!: SessionPhases | null;
   private spy: IntersectionObserver | undefined;
+  private growing: Promise<void> = Promise.resolve();
+
+  /** Resolves when every part is on the page. */
+  get whole(): Promise<void> {
+    return this.updateComplete.then(() => this.growing);
+  }
 
   /** Brings a part into view, or the top of the page, and puts the focus there. */
   async goTo(part: string | undefined, focus: boolean): Promise<void> {
-    await this.updateComplete;
+    await this.whole;
     const target = part === undefined ? undefined : this.renderRoot.querySelector<HTMLElement>(`#part-${CSS.escape(part)}`);
     if (target) target.scrollIntoView({ block: 'start', behavior: 'instant' });
     else window.scrollTo(0, 0);
@@ -67,15 +79,15 @@ export class SessionPage extends LitElement {
       <div class="columns">
         <nav class="rail" aria-label=${sessionMessagesIn(this.language).contents}>${renderAgenda(session, this.language, say, this.current)}</nav>
         <div class="parts">
-          ${session.parts.map((part, index) => this.renderPart(session, part, index))}
-          ${session.closing ? html`<p class="closing">${say(session.closing)}</p>` : nothing}
+          ${session.parts.slice(0, this.shown).map((part, index) => this.renderPart(session, part, index))}
+          ${session.closing && this.shown >= session.parts.length ? html`<p class="closing">${say(session.closing)}</p>` : nothing}
         </div>
       </div>
     `;
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (changed.has('session')) this.watchParts();
+    if (changed.has('session') && this.session) this.growing = this.grow(this.session);
     // What a scenario's picture does not need may be in the second file of the font.
     if (changed.has('session') || changed.has('language')) void loadFonts(this.language.startsWith('ko') ? JSON.stringify(this.session) : '');
   }
@@ -144,6 +156,16 @@ export class SessionPage extends LitElement {
   }
 
   private readonly say: Say = (text: LocalizedText | undefined) => textIn(text, this.language, this.session?.languages);
+
+  private async grow(session: Session): Promise<void> {
+    for (this.shown = FIRST_PARTS; this.shown < session.parts.length; this.shown++) {
+      await this.updateComplete;
+      await breath();
+      if (session !== this.session) return;
+    }
+    await this.updateComplete;
+    this.watchParts();
+  }
 
   /** Marks in the rail which part is being read. */
   private watchParts(): void {

@@ -42,7 +42,7 @@ async function hang(language = 'ko', theme: LinkTheme = 'dark'): Promise<Session
   Object.assign(room, { theme, language });
   document.body.append(room);
   await room.updateComplete;
-  await room.page.updateComplete;
+  await room.page.whole;
   return room;
 }
 

@@ -99,6 +99,11 @@ describe('the links of the session', async () => {
     }
   });
 
+  it('of each item lead to a step, not only to a scenario', () => {
+    expect(items.flatMap(({ id, links: own }) => (own.every(({ step }) => step !== undefined) ? [] : [id]))).toEqual([]);
+    expect(items.filter(({ unlinked }) => unlinked).map(({ id }) => id)).toEqual(['training']);
+  });
+
   it('have a step for each station on the road of the phases', async () => {
     const road = scenarios.get('kubernetes/adoption-phases');
     expect(phases.flatMap(({ stations }) => stations.map(({ id }) => id))).toEqual(road?.steps.map(({ id }) => id));
