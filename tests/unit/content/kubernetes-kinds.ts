@@ -1,5 +1,6 @@
 /** What the kinds of components mean for the rules: who they are, never which one. */
 import type { Architecture, DiagramEdge, NodeId } from '../../../src/scenario/model.ts';
+import { componentOf } from '../../../src/shared/node-id.ts';
 
 /** Components that only ever dial the API server (and what is outside of the cluster), and that nobody but a scraper dials. */
 export const WATCHERS: ReadonlySet<string> = new Set(['scheduler', 'controller-manager', 'cloud-controller-manager', 'controller', 'kube-proxy']);
@@ -26,8 +27,9 @@ export function kindOf(architecture: Architecture, id: NodeId): string {
   return leads ? 'api-balancer' : 'load-balancer';
 }
 
-/** The connections of an architecture: not plain relations, and not the stations of a road. */
+/** The connections of an architecture: not plain relations, not the stations of a road, and not what parts of one process do among themselves; members of etcd are processes. */
 export function dialsOf(architecture: Architecture): Dial[] {
   return [...architecture.edges.values()].filter(({ kind, protocol }) => kind !== 'uses' && protocol !== 'path')
-    .map((edge) => ({ edge, from: kindOf(architecture, edge.from), to: kindOf(architecture, edge.to) }));
+    .map((edge) => ({ edge, from: kindOf(architecture, edge.from), to: kindOf(architecture, edge.to) }))
+    .filter(({ edge, to }) => componentOf(edge.from) !== componentOf(edge.to) || to === 'etcd');
 }

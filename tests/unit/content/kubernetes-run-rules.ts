@@ -68,7 +68,7 @@ const RULES: readonly (readonly [rule: string, broken: (run: Run) => readonly Se
     run.messages.some((other) => goes(other, 'runtime', 'pod', 'request') && other.start > request.end && other.start < reply.start)).map(({ reply }) => reply)],
   ['6 admission is asked before etcd is written', ({ messages }) => messages.filter((message) => {
     if (!goes(message, 'api-server', 'webhook', 'request')) return false;
-    const asked = messages.filter((other) => other.kind === 'request' && isApi(other.ends[1]) && other.end <= message.start).at(-1);
+    const asked = messages.filter((other) => other.kind === 'request' && isApi(other.ends[1]) && other.ends[0] !== 'api-server' && other.end <= message.start).at(-1);
     return messages.some((other) => goes(other, 'api-server', 'etcd', 'request') && STORE.test(verb(other)) && other.start < message.start && other.start >= (asked?.end ?? 0));
   })],
   ['7 packets travel on edges for data only', ({ messages, trace }) => messages.filter(({ kind, edge }) =>
