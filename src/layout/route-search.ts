@@ -12,8 +12,6 @@ const CROSSING = 60;
 /** Two routes at one port look like one: worse than a way through a title. */
 const SHARED_PORT = 6000;
 
-interface Goal { readonly port: Port; readonly cost: number }
-
 /**
  * Finds one route after the other through a grid; what is committed is avoided by later ones. A state is a crossing of lines and the direction
  * in which it is passed: `2 * vertex`, and 1 more for a vertical one.
@@ -31,8 +29,11 @@ export class RouteSearch {
   private readonly awayX: Float64Array;
   private readonly awayY: Float64Array;
   private searches = 0;
-  /** The cheapest whole way so far. */
+  /** What the cheapest whole way so far costs, and the index of the port at its end. */
   private bound = Infinity;
+  private goal = 0;
+  /** What the ports at the end cost in this search. */
+  private goalCosts = new Float64Array(0);
   private readonly uses = new Map<NodeId, number>();
   private readonly passages = new Map<RouteWish, Passage>();
 
@@ -87,36 +88,49 @@ export class RouteSearch {
   }
 
   private search(passage: Passage): Point[] | undefined {
-    const { queue, mark, cost, goalMark } = this;
-    queue.clear();
-    const visited = (this.searches += 2);
-    this.bound = Infinity;
-    for (const port of passage.starts) this.reach(port.vertex * 2 + (port.horizontal ? 0 : 1), this.costOf(port), -1);
-    const goals = passage.goals.map((port): Goal => ({ port, cost: this.costOf(port) }));
-    for (const { port } of goals) goalMark[port.vertex] = visited;
-    let best: { state: number; goal: Port } | undefined;
-    while (queue.size > 0 && queue.least() < this.bound) {
-      const state = queue.pop();
-      if (mark[state] === visited + 1) continue;
-      mark[state] = visited + 1;
-      const sofar = cost[state] as number;
-      if (goalMark[state >> 1] === visited) best = this.arrive(state, sofar, goals) ?? best;
-      this.expand(state, sofar);
-    }
-    return best && this.points(best.state, passage.starts, best.goal);
+    this.begin(passage);
+    const end = this.run(passage.goals);
+    const goal = passage.goals[this.goal];
+    return end < 0 || !goal ? undefined : this.points(end, passage.starts, goal);
   }
 
-  /** The port by which a state ends the cheapest whole way so far; undefined where another way stays the cheapest. */
-  private arrive(state: number, sofar: number, goals: readonly Goal[]): { state: number; goal: Port } | undefined {
-    let best: { state: number; goal: Port } | undefined;
-    for (const goal of goals) {
-      if (goal.port.vertex !== state >> 1) continue;
-      const total = sofar + goal.cost + (goal.port.horizontal === ((state & 1) === 0) ? 0 : BEND);
-      if (total >= this.bound) continue;
-      this.bound = total;
-      best = { state, goal: goal.port };
+  private begin({ starts, goals }: Passage): void {
+    this.queue.clear();
+    this.searches += 2;
+    this.bound = Infinity;
+    for (const port of starts) this.reach(port.vertex * 2 + (port.horizontal ? 0 : 1), this.costOf(port), -1);
+    this.goalCosts = Float64Array.from(goals, (port) => this.costOf(port));
+    for (const { vertex } of goals) this.goalMark[vertex] = this.searches;
+  }
+
+  /** Goes on until nothing can be cheaper than the cheapest whole way; returns the last state of that, -1 where there is none. */
+  private run(goals: readonly Port[]): number {
+    const { queue, mark, cost, goalMark, searches } = this;
+    let best = -1;
+    while (queue.size > 0 && queue.least() < this.bound) {
+      const state = queue.pop();
+      if (mark[state] === searches + 1) continue;
+      mark[state] = searches + 1;
+      const sofar = cost[state] as number;
+      if (goalMark[state >> 1] === searches && this.arrive(state, sofar, goals)) best = state;
+      this.expand(state, sofar);
     }
     return best;
+  }
+
+  /** Whether a state ends the cheapest whole way so far. */
+  private arrive(state: number, sofar: number, goals: readonly Port[]): boolean {
+    let isBest = false;
+    for (let i = 0; i < goals.length; i++) {
+      const { vertex, horizontal } = goals[i] as Port;
+      if (vertex !== state >> 1) continue;
+      const total = sofar + (this.goalCosts[i] as number) + (horizontal === ((state & 1) === 0) ? 0 : BEND);
+      if (total >= this.bound) continue;
+      this.bound = total;
+      this.goal = i;
+      isBest = true;
+    }
+    return isBest;
   }
 
   /** Enters a state if this is the cheapest way to it so far and can still lead to a better way than the best one. */

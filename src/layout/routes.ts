@@ -39,8 +39,18 @@ function sharedBy(way: readonly Point[], id: string, ways: ReadonlyMap<string, r
   return sum;
 }
 
+/** Whether any two ways share a piece. */
+function* anyShared(ways: readonly (readonly Point[])[]): Work<boolean> {
+  for (const [i, way] of ways.entries()) {
+    yield;
+    for (let j = i + 1; j < ways.length; j++) if (conflicts(way, ways[j] as readonly Point[]).shared > 0) return true;
+  }
+  return false;
+}
+
 /** Where making ways even brought two onto each other, one or both of them go back to where they were found. */
-function* apart(even: ReadonlyMap<string, readonly Point[]>, found: ReadonlyMap<string, readonly Point[]>): Work<Map<string, readonly Point[]>> {
+function* apart(even: ReadonlyMap<string, readonly Point[]>, found: ReadonlyMap<string, readonly Point[]>): Work<ReadonlyMap<string, readonly Point[]>> {
+  if (!(yield* anyShared([...even.values()]))) return even;
   const ways = new Map(even);
   const sharing = (ids: readonly string[]): number => ids.reduce((sum, id) => sum + sharedBy(ways.get(id) as readonly Point[], id, ways), 0);
   for (const id of even.keys()) {

@@ -89,6 +89,9 @@ export function fitText(text: string, options: FitOptions): Fitted {
   const { width, size, weight, minSize = size, maxLines = 1 } = options;
   const words = wordsOf(text);
   if (words.length === 0) return { lines: [], size, overflow: false };
+  const line = words.join(' ');
+  // What most texts come to, without looking at each word.
+  if (textWidth(line, { size, weight }) <= width) return { lines: [line], size, overflow: false };
   for (let tried = size; tried >= minSize; tried -= 1) {
     const measure: Measure = (part) => textWidth(part, { size: tried, weight });
     if (words.every((word) => measure(word) <= width)) {

@@ -4,7 +4,7 @@ import { longestTask, watchTasks } from './tasks.ts';
 
 /** By a link, in a page that has nothing yet; and one after the other in one page, as from the gallery. */
 const LINKED = 3;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const MOST_WORK_MS = 60;
 const MOST_BLOCK_MS = 100;
 /** What an opening still brings after its first picture: the panels, the gallery's heads. */
