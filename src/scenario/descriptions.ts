@@ -14,6 +14,7 @@ export const DESCRIPTIONS: Readonly<Record<string, Readonly<Record<string, strin
     title: 'Name of the scenario.',
     summary: 'One sentence for the gallery.',
     open: 'Connections that stand before the first step, each from the side that dialled: `scheduler -> api-server`.',
+    start: 'What components are before the first step, where the architecture says otherwise: a status, or `absent`.',
     clock: 'Simulated time at the start, such as `0s`. It shows the clock from the beginning.',
     values: 'Named runs of models; `${name.result}` in `choices` and `steps` stands for what they give.',
     choices: 'Named parameters that the viewer may choose; `choose` acts on them.',

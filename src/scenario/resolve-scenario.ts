@@ -6,6 +6,7 @@ import type { Findings } from './findings.ts';
 import type { Architecture, Choice, ChoiceId, EdgeId, Scenario, Step } from './model.ts';
 import { resolveEnds } from './resolve-hops.ts';
 import { resolveSteps } from './resolve-steps.ts';
+import { atStart } from './resolve-start.ts';
 import { Scope } from './scope.ts';
 import type { SourceDocument } from './source.ts';
 import { NO_TEXT } from './texts.ts';
@@ -22,7 +23,7 @@ export interface Resolved {
 export function resolveScenario(
   source: Loose<ScenarioDocument>,
   document: SourceDocument,
-  architecture: Architecture,
+  declared: Architecture,
   architectureLanguages: Iterable<Lang>,
   texts: Texts,
   findings: Findings,
@@ -30,6 +31,7 @@ export function resolveScenario(
   const title = texts.read(source, 'title', source.title, []) ?? NO_TEXT;
   const summary = texts.read(source, 'summary', source.summary, [], true);
   const choices = resolveChoices(source.choices ?? {}, document, texts, findings);
+  const architecture = atStart(declared, source.start, document, findings);
   const scope = new Scope(document, findings, texts, architecture, choices);
   const open = resolveOpen(source.open ?? [], scope);
   const steps = resolveSteps(source.steps ?? [], ['steps'], scope);

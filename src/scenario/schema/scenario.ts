@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { LIMITS } from '../limits.ts';
+import { STATUSES } from '../model.ts';
 import { ACTION_LIST } from './actions.ts';
 import type { ActionInput } from './actions.ts';
 import { INLINE_ARCHITECTURE } from './architecture.ts';
-import { byShape, closed, duration, HREF, ID, LANGUAGES, limited, LINK, list, map, open, REF, say, TEXT, VERSION, whole } from './parts.ts';
+import { byShape, closed, duration, HREF, ID, LANGUAGES, limited, LINK, list, map, open, REF, say, TEXT, VERSION, whole, word } from './parts.ts';
 
 /** Where something is written down, with a title and a version. */
 export const CITATION = closed('a citation', { href: HREF, title: v.optional(TEXT), version: v.optional(limited(80)) });
@@ -69,6 +70,7 @@ export const SCENARIO = closed('a scenario', {
   title: TEXT,
   summary: v.optional(TEXT),
   open: v.optional(list(LINK, 'a list of edges', LIMITS.edges)),
+  start: v.optional(map(word([...STATUSES, 'absent']), 'a map from components to what they are', LIMITS.components)),
   clock: v.optional(duration(LIMITS.simulatedSeconds)),
   values: v.optional(map(VALUE, 'a map of runs', LIMITS.values)),
   choices: v.optional(map(CHOICE, 'a map of choices', LIMITS.choices)),
