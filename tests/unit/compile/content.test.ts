@@ -79,8 +79,8 @@ function same(a: Trace['variant'], b: Trace['variant']): boolean {
   return a.lang === b.lang && JSON.stringify(a.path) === JSON.stringify(b.path);
 }
 
-/** What traffic left behind, and notes, may differ. */
+/** What traffic left behind, and what goes with a step, may differ. */
 function visible(trace: Trace): Partial<SceneState> {
-  const { load: _load, notes: _notes, status, ...rest } = stateAt(trace, trace.duration);
+  const { load: _load, notes: _notes, lit: _lit, illustrative: _illustrative, status, ...rest } = stateAt(trace, trace.duration);
   return { ...rest, status: new Map([...status].filter(([id, value]) => value !== 'ready' && rest.present.has(id))) };
 }
