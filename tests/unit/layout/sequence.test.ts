@@ -59,10 +59,10 @@ describe.each(shippedFiles())('the sequence of %s', (file) => {
     }
   });
 
-  it('has lifelines for just those who take part', async () => {
+  it('has lifelines for just those who take part or have a note', async () => {
     const trace = compile(await shipped(file), {});
-    const { lifelines } = layoutSequence(trace);
-    const nodes = new Set(trace.messages.flatMap(({ from, to }) => [from, to]));
+    const { lifelines, notes } = layoutSequence(trace);
+    const nodes = new Set([...trace.messages.flatMap(({ from, to }) => [from, to]), ...notes.map(({ node }) => node)]);
     const parents = new Set([...nodes].map((id) => trace.scenario.architecture.nodes.get(id)?.parent));
     for (const { node } of lifelines) expect(nodes.has(node) || parents.has(node), node).toBe(true);
     expect(new Set(lifelines.map((line) => line.node)).size).toBe(lifelines.length);
