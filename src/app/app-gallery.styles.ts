@@ -108,6 +108,10 @@ export const appGalleryStyles = css`
     min-width: 0;
     width: 100%;
   }
+  /* The whole picture comes first, and large. */
+  .lead {
+    grid-column: 1 / -1;
+  }
   .cards {
     display: grid;
     grid-template-columns: repeat(min(var(--cards), var(--columns)), minmax(0, 1fr));

@@ -14,6 +14,9 @@ import './scenario-card.ts';
 import type { Stills } from './stills.ts';
 import { groupEntries, nameOf, type EntryGroup } from './topics.ts';
 
+/** The topic that everything else is a part of. */
+const LEAD = 'overview';
+
 /** All scenarios that can be opened, and the way to open one's own. */
 @customElement('hopline-gallery')
 export class AppGallery extends LitElement {
@@ -63,7 +66,7 @@ export class AppGallery extends LitElement {
 
   private renderGroup({ id, title, entries }: EntryGroup, messages: AppMessages): TemplateResult {
     const name = title ? textIn(title, this.language) : id === 'own' ? messages.ownFiles : messages.otherScenarios;
-    return html`<section class="topic" .style=${`--cards: ${entries.length}`} aria-labelledby="topic-${id}">
+    return html`<section class=${id === LEAD ? 'topic lead' : 'topic'} .style=${`--cards: ${entries.length}`} aria-labelledby="topic-${id}">
       <h3 id="topic-${id}">${name}</h3>
       <ul class="cards">
         ${repeat(entries, ({ path }) => path, (entry) => html`<li>${this.renderCard(entry)}</li>`)}

@@ -27,7 +27,7 @@ const pointEntries = { term: TEXT, text: v.optional(TEXT), handout: v.optional(T
 export const POINT = closed('a point', pointEntries);
 /** A point of the discussion. */
 export const PROMPT = closed('a prompt', { id: ID, ...pointEntries, question: TEXT });
-const minutes = within(0.5, 600, 'minutes');
+const minutes = within(0.5, 600, 'a number of minutes');
 /** A section of the discussion. */
 export const ROUND = closed('a round', {
   id: ID,
