@@ -1,4 +1,4 @@
-import type { NodeId, Scenario } from '../scenario/model.ts';
+import type { Architecture, NodeId, Scenario } from '../scenario/model.ts';
 import type { Point } from '../shared/geometry.ts';
 import { atOnce, type Runner, type Work } from '../shared/work.ts';
 import { makeBoxes, placeable, type Boxes } from './boxes.ts';
@@ -37,14 +37,34 @@ function wishesOf(scenario: Scenario, boxes: Boxes): RouteWish[] {
   });
 }
 
-/** The map of a scenario as work; `at`: the places of components without one; `margin`: room around all boxes; `wishes`: its labels, where they are known. */
-function* mapWork(scenario: Scenario, at: ReadonlyMap<NodeId, Point>, margin: number = ROUTE_MARGIN, wishes?: readonly StepWishes[]): Work<MapLayout> {
+/** What of a map does not depend on what happens on it. */
+type Ground = Omit<MapLayout, 'labels'>;
+
+/** Grounds of architectures whose components are all placed, by what else they depend on: many scenarios stand on the same one. */
+const grounds = new WeakMap<Architecture, Map<string, Ground>>();
+
+function* groundWork(scenario: Scenario, at: ReadonlyMap<NodeId, Point>, margin: number): Work<Ground> {
   const { size, ...boxes } = shifted(makeBoxes(scenario.architecture, scenario.languages, at), margin);
   yield;
-  const routes = yield* findRoutes(makeWorld(scenario.architecture, boxes), wishesOf(scenario, boxes));
+  return { size, ...boxes, routes: yield* findRoutes(makeWorld(scenario.architecture, boxes), wishesOf(scenario, boxes)) };
+}
+
+function* knownGround(scenario: Scenario, at: ReadonlyMap<NodeId, Point>, margin: number): Work<Ground> {
+  if (at.size > 0) return yield* groundWork(scenario, at, margin);
+  const key = JSON.stringify([scenario.languages, margin, undeclaredEdges(scenario).map(({ id }) => id)]);
+  const known = grounds.get(scenario.architecture) ?? new Map<string, Ground>();
+  grounds.set(scenario.architecture, known);
+  const ground = known.get(key) ?? (yield* groundWork(scenario, at, margin));
+  known.set(key, ground);
+  return ground;
+}
+
+/** The map of a scenario as work; `at`: the places of components without one; `margin`: room around all boxes; `wishes`: its labels, where they are known. */
+function* mapWork(scenario: Scenario, at: ReadonlyMap<NodeId, Point>, margin: number = ROUTE_MARGIN, wishes?: readonly StepWishes[]): Work<MapLayout> {
+  const ground = yield* knownGround(scenario, at, margin);
   yield;
-  const labels = yield* placeLabels({ size, ...boxes, routes, reserved: reservedStrips(scenario, boxes.nodes) }, wishes ?? labelWishes(scenario));
-  return { size, ...boxes, routes, labels };
+  const labels = yield* placeLabels({ ...ground, reserved: reservedStrips(scenario, ground.nodes) }, wishes ?? labelWishes(scenario));
+  return { ...ground, labels };
 }
 
 /** The map of a scenario over all its levels, choices and languages; components without a place are set at those given. `margin`: room around all boxes. */

@@ -148,7 +148,12 @@ async function loadArchitecture(
     return undefined;
   }
   const known = architectures?.get(file);
-  if (known?.text === text) return known.loaded;
+  // What was asked for last is forgotten last.
+  architectures?.delete(file);
+  if (known?.text === text) {
+    architectures?.set(file, known);
+    return known.loaded;
+  }
   const before = findings.count;
   const loaded = await run(readArchitecture({ file, text }, findings));
   // What is to be mended in it is told to everybody who stands on it.
