@@ -118,8 +118,7 @@ export class ScenarioCard extends LitElement {
     const drawing = new AbortController();
     this.drawing = drawing;
     try {
-      await drawStill(this.canvas, scenario, { theme: this.theme, language: this.language }, this.stills, drawing.signal);
-      this.drawn = true;
+      this.drawn = await drawStill(this.canvas, scenario, { theme: this.theme, language: this.language }, this.stills, drawing.signal);
     } catch (error) {
       // The card stays readable without its picture.
       if (!drawing.signal.aborted) console.warn(`No picture of ${this.entry.path}:`, error);

@@ -142,6 +142,8 @@ describe('its checklists', () => {
     await app.page.goto(app.page.url().replace(/#.*/, '') + '?private#/session');
     const session = app.page.locator('hopline-session-page');
     await session.locator('h1').waitFor();
+    // What is on the page has been loaded by then.
+    await app.page.waitForLoadState('networkidle');
     await app.page.context().setOffline(true);
     await session.getByRole('checkbox', { name: 'Network policies' }).check();
     await session.getByRole('button', { name: 'Start: Technical challenges' }).click();

@@ -5,6 +5,7 @@ export interface SessionMessages {
   readonly minutes: (count: number) => string;
   readonly facts: (scenarios: number, items: number) => string;
   readonly startDeck: string;
+  readonly slides: string;
   readonly toChecklists: string;
   readonly toDiscussion: string;
   readonly notes: string;
@@ -43,6 +44,7 @@ const EN: SessionMessages = {
   minutes: (count) => `${count} min`,
   facts: (scenarios, items) => `${scenarios} scenarios · ${items} checklist items`,
   startDeck: 'Start the slides',
+  slides: 'Slides',
   toChecklists: 'Checklists',
   toDiscussion: 'Discussion timers',
   notes: 'Presenter notes',
@@ -81,6 +83,7 @@ const KO: SessionMessages = {
   minutes: (count) => `${count}분`,
   facts: (scenarios, items) => `시나리오 ${scenarios}개 · 체크리스트 ${items}개 항목`,
   startDeck: '슬라이드 시작',
+  slides: '슬라이드',
   toChecklists: '체크리스트',
   toDiscussion: '토론 타이머',
   notes: '발표자 노트',

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Session } from '../../scenario/session/model.ts';
+import type { Session, SessionPart } from '../../scenario/session/model.ts';
 import { sessionMessagesIn } from './messages.ts';
 import type { Say } from './session-places.ts';
 
@@ -13,6 +13,14 @@ export function accentOf(index: number): string {
 /** The address of a session's page, or of a part of it. */
 export function sessionAddress({ id }: Session, part = ''): string {
   return `#/session/${id}${part && `/${part}`}`;
+}
+
+/** The slide of the deck on which a part begins, by the part's place in the session. */
+export function slideOf({ id, minutes, sections }: SessionPart, index: number): string {
+  const [first] = sections;
+  const isOpened = index > 0 && minutes !== undefined && !first?.discussion;
+  if (isOpened) return `part-${id}`;
+  return first?.discussion ? id : (first?.id ?? id);
 }
 
 /** The parts in their order, with their minutes as bars. `current` is the one that is being read. */

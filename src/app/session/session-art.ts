@@ -59,11 +59,9 @@ export class SessionArt extends LitElement {
     this.drawing = drawing;
     const entry = SHIPPED.find(({ path }) => path === this.path);
     const { scenario } = entry ? await loadEntry(entry) : {};
-    // On a narrow window there is no place for it.
-    if (!scenario || drawing.signal.aborted || this.canvas.clientWidth === 0) return;
+    if (!scenario || drawing.signal.aborted) return;
     try {
-      await drawStill(this.canvas, scenario, { theme: this.theme, language: this.language }, this.stills, drawing.signal);
-      this.drawn = true;
+      this.drawn = await drawStill(this.canvas, scenario, { theme: this.theme, language: this.language }, this.stills, drawing.signal);
     } catch (error) {
       if (!drawing.signal.aborted) console.warn(`No picture of ${this.path}:`, error);
     }

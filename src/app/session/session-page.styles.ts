@@ -109,13 +109,26 @@ export const sessionPageStyles = css`
     color: var(--_mark);
     font-weight: 700;
   }
+  .slides {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 40px;
+    margin-left: auto;
+    padding: 0 8px;
+    border-radius: 8px;
+    color: var(--_quiet);
+    white-space: nowrap;
+  }
+  .slides:hover {
+    color: var(--_text);
+    text-decoration: none;
+  }
   .notes {
-    flex: 1 1 auto;
-    text-align: end;
+    flex: none;
   }
   .notes[open] {
     flex-basis: 100%;
-    text-align: start;
   }
   .notes summary {
     display: inline-flex;
@@ -214,8 +227,8 @@ export const sessionPageStyles = css`
       width: 34px;
       height: 34px;
     }
-    .notes {
-      text-align: start;
+    .slides {
+      margin-left: 0;
     }
   }
   @media print {

@@ -15,7 +15,7 @@ import type { Stills } from '../stills.ts';
 import './session-art.ts';
 import { sectionStyles } from './section-templates.styles.ts';
 import { sessionAgendaStyles } from './session-agenda.styles.ts';
-import { accentOf, renderAgenda, sessionAddress } from './session-agenda.ts';
+import { accentOf, renderAgenda, sessionAddress, slideOf } from './session-agenda.ts';
 import './session-checklists.ts';
 import './session-discussion.ts';
 import { sessionMessagesIn } from './messages.ts';
@@ -117,6 +117,9 @@ export class SessionPage extends LitElement {
       <header class="part-head">
         <h2 id="title-${part.id}" tabindex="-1"><span class="number" aria-hidden="true">${index + 1}</span>${this.say(part.title)}</h2>
         ${part.minutes === undefined ? nothing : html`<span class="minutes">${words.minutes(part.minutes)}</span>`}
+        <a class="slides" href=${deckLink({ language: this.language, theme: this.theme, slide: slideOf(part, index) })}>
+          ${appSign('slides', 18)}${words.slides}<span class="hidden-text">: ${this.say(part.title)}</span>
+        </a>
         ${part.notes ? html`<details class="notes"><summary>${words.notes}</summary><p>${this.say(part.notes)}</p></details>` : nothing}
       </header>
       ${part.sections.map((section) => this.renderSection(session, part, section))}
