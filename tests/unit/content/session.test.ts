@@ -99,6 +99,14 @@ describe('the links of the session', async () => {
     }
   });
 
+  it('have short phrases for texts, which take no full stop', () => {
+    for (const { place, link } of links) {
+      expect(textIn(link.text, 'ko'), place).not.toMatch(/(니다|[.!?])$/u);
+      expect(textIn(link.text, 'en'), place).not.toMatch(/[.!?]$/);
+      expect(Math.max(...['ko', 'en'].map((language) => [...textIn(link.text, language)].length)), place).toBeLessThanOrEqual(60);
+    }
+  });
+
   it('of each item lead to a step, not only to a scenario', () => {
     expect(items.flatMap(({ id, links: own }) => (own.every(({ step }) => step !== undefined) ? [] : [id]))).toEqual([]);
     expect(items.filter(({ unlinked }) => unlinked).map(({ id }) => id)).toEqual(['training']);
