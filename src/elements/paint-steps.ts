@@ -16,9 +16,12 @@ export interface PictureSize {
   readonly pixelRatio: number;
 }
 
+/** Around letters nothing is to be seen of the compression at this quality. */
+const QUALITY = 0.88;
+
 /**
- * What a player shows as PNG pictures: first the picture before anything has happened, then the still of each step, in the player's own
- * variant, view and theme. Draws on a stage of its own, so that the player need not be seen. None where nothing is loaded.
+ * What a player shows as pictures: first the one before anything has happened, then the still of each step, in the player's own variant,
+ * view and theme. As JPEG: a browser puts one into a PDF as it is, where it would unpack and pack every other kind, a minute for a deck. Draws on a stage of its own, so that the player need not be seen. None where nothing is loaded.
  */
 export async function paintSteps(player: HoplinePlayer, size: PictureSize): Promise<Blob[]> {
   const { trace } = player;
@@ -35,7 +38,7 @@ export async function paintSteps(player: HoplinePlayer, size: PictureSize): Prom
     for (let step = -1; step < trace.steps.length; step++) {
       const frame = step < 0 ? frames.at(0) : frames.still(step);
       stage.draw(frame, stateAt(trace, frame.time));
-      pictures.push(await pngOf(stage.canvas as HTMLCanvasElement));
+      pictures.push(await jpegOf(stage.canvas as HTMLCanvasElement));
     }
     return pictures;
   } finally {
@@ -50,8 +53,8 @@ function themeName({ theme }: HoplinePlayer): ThemeName {
   return matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
 }
 
-function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
+function jpegOf(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large for the browser.'))), 'image/png');
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large for the browser.'))), 'image/jpeg', QUALITY);
   });
 }

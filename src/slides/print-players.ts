@@ -5,8 +5,8 @@ import { loaded, soon } from './waiting.ts';
 
 /** Seconds that one scenario may take to load; its slide is then printed without a picture. */
 const PATIENCE = 20;
-/** Device pixels per CSS px of a printed picture: sharp on paper, and a deck of two hundred pages can still be mailed. */
-const PIXEL_RATIO = 1.5;
+/** Device pixels per CSS px of a printed picture: sharp on paper, and a deck of three hundred pages can still be sent. */
+const PIXEL_RATIO = 1.25;
 type Step = HoplinePlayer['steps'][number];
 
 const FALLBACK = { width: 960, height: 540 };

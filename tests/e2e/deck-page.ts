@@ -44,7 +44,8 @@ export async function openDeck(browser: Browser, address = '', options: BrowserC
   listen(page, problems);
   page.on('request', (request) => /^http/.test(request.url()) && hosts.add(new URL(request.url()).host));
   await page.goto(`${inject('appUrl')}deck/${address}`);
-  await page.waitForSelector('body.shown', { timeout: 60_000 });
+  // For paper all pictures are drawn before the first slide is shown.
+  await page.waitForSelector('body.shown', { timeout: 300_000 });
   return { page, context, problems, hosts };
 }
 

@@ -37,6 +37,7 @@ export class DeckLife {
     if (slide === this.shown) return;
     timerIn(this.shown)?.leave();
     if (this.shown) markTicks(this.shown);
+    rememberWay(this.shown, slide);
     this.shown = slide;
     timerIn(slide)?.enter();
     this.line.show(slide.dataset['part'] ?? '', slide.id !== 'title');
@@ -47,6 +48,12 @@ export class DeckLife {
 export interface AgendaFoot {
   /** The part that is spoken of; `begun`: the session is under way. */
   show(part: string, begun: boolean): void;
+}
+
+/** From a scenario behind the end one comes back to where one was asked for it. */
+function rememberWay(from: HTMLElement | undefined, to: HTMLElement): void {
+  const back = to.querySelector<HTMLAnchorElement>('a.back');
+  if (back && from && !from.querySelector('a.back')) back.href = `#/${from.id}`;
 }
 
 /** As many ticks are lit as steps are over or under way. */
