@@ -20,7 +20,7 @@ export function markOf(name: string): string {
 
 /** Where such a text stands in the story: in all places that have a text. */
 export const PLACES = [
-  'title', 'place', 'layer', 'group', 'inner-group', 'shop', 'shop-subtitle', 'shop-role', 'shop-port', 'part', 'part-role', 'store', 'service', 'edge', 'protocol',
+  'title', 'place', 'layer', 'layer-about', 'layer-item', 'group', 'inner-group', 'shop', 'shop-subtitle', 'shop-role', 'shop-port', 'part', 'part-role', 'store', 'service', 'edge', 'protocol',
   'choice', 'option', 'option-note', 'other-option',
   'step', 'say', 'aside', 'cite', 'version', 'label', 'detail-protocol', 'detail-verb', 'detail-path', 'payload', 'detail-note', 'answer', 'answer-path', 'failure',
   'work', 'badge', 'gauge', 'note', 'event', 'second-step', 'second-say', 'deep-step', 'deep-say', 'traffic',
@@ -40,7 +40,7 @@ export function hostileStory(change: (story: Record<string, unknown>) => void = 
     architecture: {
       id: 'place',
       title: text('place'),
-      layers: { api: { title: text('layer') } },
+      layers: { api: { title: text('layer'), about: text('layer-about'), items: [text('layer-item')] } },
       groups: { left: { title: text('group'), accent: 'clients' }, inner: { title: text('inner-group'), in: 'left' } },
       components: {
         shop: {
@@ -99,5 +99,10 @@ export function hostileStory(change: (story: Record<string, unknown>) => void = 
     ],
   };
   change(story);
-  return JSON.stringify(story, undefined, 2);
+  return JSON.stringify({ ...story, choices: plain(story.choices), steps: plain(story.steps) }, undefined, 2);
+}
+
+/** There, `${` starts what the scenario computes; doubled, it is a text. */
+function plain(part: unknown): unknown {
+  return JSON.parse(JSON.stringify(part).replaceAll('${', () => '$${'));
 }

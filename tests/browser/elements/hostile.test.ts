@@ -64,6 +64,10 @@ async function everywhere(player: HoplinePlayer, look: () => void): Promise<void
     ask(player, { type: 'inspect', selection: { kind: 'node', id } });
     await shown();
   }
+  ask(player, { type: 'panel', panel: 'layers' });
+  ask(player, { type: 'light-layer', layer: 'api' });
+  await shown();
+  ask(player, { type: 'show-layers' });
   for (const { index, start, end } of player.trace!.messages) {
     player.currentTime = (start + end) / 2;
     ask(player, { type: 'inspect', selection: { kind: 'message', index } });
