@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compile } from '../../../src/compile/compile.ts';
 import type { StateChange } from '../../../src/compile/trace.ts';
 import { layoutSequence } from '../../../src/layout/sequence.ts';
+import { OPACITY } from '../../../src/look/opacity.ts';
 import { parseScenario } from '../../../src/scenario/parse.ts';
 import type { DisplayItem } from '../../../src/stage/stage.ts';
 import architecture from '../../fixtures/small/architecture.yaml?raw';
@@ -34,9 +35,9 @@ const notesAt = (time: number): DisplayItem[] => listAt(time).filter(({ kind, te
 describe('a note in the sequence', () => {
   it('is quiet until it is said, then whole, and stays when its step is over', () => {
     const end = fixture.trace.steps[said.step]!.end;
-    expect(notesAt(said.time - 0.02)).toEqual([expect.objectContaining({ id: 'billing', opacity: 0.85 })]);
+    expect(notesAt(said.time - 0.02)).toEqual([expect.objectContaining({ id: 'billing', opacity: OPACITY.future })]);
     expect(notesAt(said.time + 0.02)).toEqual([expect.objectContaining({ id: 'billing', opacity: 1 })]);
-    expect(notesAt(end + 0.1)).toEqual([expect.objectContaining({ id: 'billing', opacity: 0.92 })]);
+    expect(notesAt(end + 0.1)).toEqual([expect.objectContaining({ id: 'billing', opacity: OPACITY.past })]);
   });
 
   it('is written brighter from its time on', () => {
