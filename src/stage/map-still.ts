@@ -12,7 +12,8 @@ import { textIn } from '../shared/text.ts';
 import { paintAbsent, paintNode } from './card-view.ts';
 import type { DisplayRecorder } from './display-list.ts';
 import { edgeAlpha, paintEdge } from './edge-view.ts';
-import { paintGroup } from './group-view.ts';
+import { crossedTitles, groundOfGroup } from './crossed-titles.ts';
+import { paintGroup, paintGroupTitle } from './group-view.ts';
 import { dialled, dialler, type MapFacts } from './map-facts.ts';
 import type { MapSight } from './map-sight.ts';
 import { lerp, type Palette } from './palette.ts';
@@ -42,13 +43,15 @@ interface StillMap {
 export function paintStillMap(p: Painter, map: StillMap): void {
   const { facts, palette, list, sight } = map;
   const { architecture, languages } = facts.trace.scenario;
-  for (const [id, box] of [...facts.layout.groups].sort((a, b) => a[1].depth - b[1].depth)) {
-    if (sight.hidesGroup(id)) continue;
+  const groups = [...facts.layout.groups].filter(([id]) => !sight.hidesGroup(id)).sort((a, b) => a[1].depth - b[1].depth);
+  for (const [, box] of groups) paintGroup(p, box, palette);
+  paintEdges(p, map);
+  const crossed = crossedTitles(facts.layout);
+  for (const [id, box] of groups) {
     const title = textIn(architecture.groups.get(id)?.title, facts.trace.variant.lang, languages);
-    paintGroup(p, box, title, palette);
+    paintGroupTitle(p, box, title, crossed.has(id) ? groundOfGroup(architecture, id, palette) : undefined, palette);
     list.add({ kind: 'group', id, text: title, box: box.titleBox, opacity: 1 });
   }
-  paintEdges(p, map);
   const involved = involvement(facts, map.frame, sight);
   for (const id of facts.layout.nodes.keys()) if (!facts.isHidden(id) && !sight.hides(id)) paintStillNode(p, id, involved.node(id), map);
 }
