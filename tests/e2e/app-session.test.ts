@@ -71,9 +71,22 @@ describe('the session', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => page.url()).toMatch(/#\/session\/week2-day1-session8\/discussion$/);
     await expect.poll(() => session.evaluate((element) => element.shadowRoot!.activeElement?.id)).toBe('title-discussion');
+    // Over the link to the slides to the notes.
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect.poll(() => session.locator('#part-discussion details').getAttribute('open')).not.toBeNull();
+    await close();
+  });
+
+  it('shows on the road of the phases the station that is asked for', async () => {
+    const { session, problems, close } = await openSession('#/session/week2-day1-session8/adoption');
+    const road = session.locator('hopline-session-phases hopline-player');
+    await expect.poll(() => road.evaluate((player) => (player as unknown as { readyState: number }).readyState), { timeout: 30_000 }).toBe(4);
+    await session.getByRole('button', { name: 'Show on the road: Service mesh' }).click();
+    await expect.poll(() => road.evaluate((player) => (player as unknown as { currentStep: { id: string } }).currentStep.id)).toBe('service-mesh');
+    await expect.poll(() => session.locator('.stations .here h5').innerText()).toBe('Service mesh');
+    expect(problems).toEqual([]);
     await close();
   });
 

@@ -101,8 +101,10 @@ export class SessionPhases extends LitElement {
 
   private goTo(station: string): void {
     const { player } = this;
-    if (!player?.goToStep(station)) return;
-    player.next();
+    if (!player) return;
+    // One that is still loading begins there.
+    if (player.goToStep(station)) player.next();
+    else player.goToMoment({ step: station, part: 'act', fraction: 0 });
     player.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
 
