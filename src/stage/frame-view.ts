@@ -17,6 +17,9 @@ const RADIUS = 18;
 /** Of the words beside the clock, CSS px. */
 const SIGN_SIZE = 20;
 const SIGN_GAP = 14;
+/** In panes narrower than this, CSS px, the clock is as much smaller. */
+const NARROW = 480;
+const SMALL = 0.7;
 
 /** The simulated time that is shown. */
 interface Clock {
@@ -89,24 +92,25 @@ export class FrameView {
     g.fill({ color: palette.frame });
   }
 
-  /** The clock; where its time is only an example, with a dashed rim and the words for it. */
+  /** The clock, smaller in a narrow pane; where its time is only an example, with a dashed rim and the words for it. */
   private paintClock(pane: Rect, clock: number, illustrative: boolean, trace: Trace, palette: Palette): void {
     const p = this.chip;
+    const k = pane.width < NARROW ? SMALL : 1;
     const text = clockText(clock);
     const sign = illustrative ? word('example-time', trace.variant.lang) : '';
-    const digits = textWidth(text, { size: 22, weight: 700 });
-    const width = digits + 58 + (sign ? SIGN_GAP + textWidth(sign, { size: SIGN_SIZE, weight: 500 }) : 0);
-    const box = { x: pane.x + pane.width - width - 16, y: pane.y + 14, width, height: 40 };
-    round(p.g, box, 20).fill({ color: blend(palette.page, palette.card, 0.9) });
+    const digits = textWidth(text, { size: 22 * k, weight: 700 });
+    const width = digits + 58 * k + (sign ? SIGN_GAP * k + textWidth(sign, { size: SIGN_SIZE * k, weight: 500 }) : 0);
+    const box = { x: pane.x + pane.width - width - 16 * k, y: pane.y + 14 * k, width, height: 40 * k };
+    round(p.g, box, 20 * k).fill({ color: blend(palette.page, palette.card, 0.9) });
     const rim = grow(box, -1);
-    if (sign) dashes(p.g, rimPath(rim, 19), { width: 1.5, color: palette.quiet }, 7, 5);
-    else round(p.g, rim, 19).stroke({ width: 1.5, color: palette.quiet });
-    const x = box.x + 22;
-    const y = box.y + 20;
-    p.g.circle(x, y, 9).stroke({ width: 2, color: palette.quiet });
-    line(p.g, [{ x, y: y - 5 }, { x, y }, { x: x + 4, y: y + 2.5 }], { width: 2, color: palette.quiet });
-    p.text(text, box.x + 40, y, { size: 22, weight: 700, color: palette.text });
-    if (sign) p.text(sign, box.x + 40 + digits + SIGN_GAP, y, { size: SIGN_SIZE, weight: 500, color: palette.quiet });
+    if (sign) dashes(p.g, rimPath(rim, 20 * k - 1), { width: 1.5, color: palette.quiet }, 7, 5);
+    else round(p.g, rim, 20 * k - 1).stroke({ width: 1.5, color: palette.quiet });
+    const x = box.x + 22 * k;
+    const y = box.y + box.height / 2;
+    p.g.circle(x, y, 9 * k).stroke({ width: 2, color: palette.quiet });
+    line(p.g, [{ x, y: y - 5 * k }, { x, y }, { x: x + 4 * k, y: y + 2.5 * k }], { width: 2, color: palette.quiet });
+    p.text(text, box.x + 40 * k, y, { size: 22 * k, weight: 700, color: palette.text });
+    if (sign) p.text(sign, box.x + 40 * k + digits + SIGN_GAP * k, y, { size: SIGN_SIZE * k, weight: 500, color: palette.quiet });
     this.list.add({ kind: 'clock', id: trace.scenario.id, text: sign ? `${text} ${sign}` : text, box, opacity: 1 });
   }
 }
