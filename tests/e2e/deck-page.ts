@@ -42,7 +42,7 @@ export async function openDeck(browser: Browser, address = '', options: BrowserC
   const hosts = new Set<string>();
   context.on('page', (other) => listen(other, problems));
   listen(page, problems);
-  page.on('request', (request) => /^http/.test(request.url()) && hosts.add(new URL(request.url()).host));
+  page.on('request', (request) => request.url().startsWith('http') && hosts.add(new URL(request.url()).host));
   await page.goto(`${inject('appUrl')}deck/${address}`);
   // For paper all pictures are drawn before the first slide is shown.
   await page.waitForSelector('body.shown', { timeout: 300_000 });

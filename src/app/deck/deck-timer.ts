@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { clockOf } from './clock.ts';
 import { deckWords } from './deck-words.ts';
 import type { DeckLanguage } from './deck-options.ts';
 
@@ -218,10 +219,4 @@ export class DeckTimer extends LitElement {
   private tell(message: TimerMessage): void {
     this.channel?.postMessage(message);
   }
-}
-
-/** `3:59`; after the end `+0:12`. A second that has begun counts whole. */
-export function clockOf(seconds: number): string {
-  const whole = seconds > 0 ? Math.ceil(seconds) : Math.floor(-seconds);
-  return `${seconds > 0 || whole === 0 ? '' : '+'}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }

@@ -232,6 +232,19 @@ describe('a deck', () => {
     expect([...own.getSlides()[0]!.querySelectorAll('.hopline-steps > *')][0]?.getAttribute('data-autoslide')).toBe(String(Math.round((first!.end - first!.start) * 500)));
   });
 
+  it('is drawn as sharp as it is shown when the window grows', async () => {
+    const player = playerWith();
+    const deck = await deckOf([[player]]);
+    await until(() => player.draws > 0, 'there is a picture');
+    const canvas = player.stage!.canvas;
+    const before = canvas.width;
+    document.querySelector<HTMLElement>('.reveal')!.style.cssText = 'width:1800px;height:1050px';
+    deck.layout();
+    window.dispatchEvent(new Event('resize'));
+    await until(() => canvas.width !== before, 'the canvas has another size');
+    expect(canvas.width / before).toBeCloseTo(1.5, 1);
+  });
+
   it('is left as it was found when it is taken down', async () => {
     const player = playerWith();
     const deck = await deckOf([[player]]);

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { clockOf } from '../../../../src/app/deck/clock.ts';
 import { deckLink } from '../../../../src/app/deck/deck-link.ts';
 import { otherDeck, readOptions } from '../../../../src/app/deck/deck-options.ts';
 import { deckWords } from '../../../../src/app/deck/deck-words.ts';
@@ -42,6 +43,12 @@ describe('the size of the slides', () => {
     expect(slideSize(844, 390, false)).toMatchObject({ narrow: false });
     expect(slideSize(390, 844, false)).toEqual({ width: 760, height: 1645, narrow: true });
     expect(slideSize(390, 844, true)).toMatchObject({ width: 1920, narrow: false });
+  });
+});
+
+describe('the clock of a timer', () => {
+  it.each([[240, '4:00'], [239.2, '4:00'], [0.1, '0:01'], [0, '0:00'], [-0.5, '0:00'], [-1, '+0:01'], [-75.9, '+1:15']])('%s s is %s', (seconds, text) => {
+    expect(clockOf(seconds)).toBe(text);
   });
 });
 
