@@ -118,17 +118,17 @@ export const sessionDiscussionStyles = css`
     stroke: var(--_failure);
   }
   .over {
-    position: absolute;
-    top: 68%;
-    width: 84px;
-    font-size: 11px;
+    display: inline-block;
+    padding: 2px 10px;
+    border: 1px solid var(--_failure);
+    border-radius: 999px;
+    font-size: 14px;
     font-weight: 700;
-    line-height: 1.15;
-    text-align: center;
-    word-break: keep-all;
+    white-space: nowrap;
+    vertical-align: 2px;
   }
   .late .figures {
-    transform: translateY(-6px);
+    font-size: 22px;
   }
   .buttons {
     display: flex;
@@ -193,9 +193,8 @@ export const sessionDiscussionStyles = css`
     .figures {
       font-size: 22px;
     }
-    .over {
-      width: 68px;
-      font-size: 10px;
+    .late .figures {
+      font-size: 19px;
     }
   }
 `;

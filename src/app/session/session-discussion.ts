@@ -59,7 +59,7 @@ export class SessionDiscussion extends LitElement {
       <div class=${this.stateOf(WHOLE, 'whole')}>
         ${this.renderFace(WHOLE)}
         <div class="whole-text">
-          <h4 id="timer-all">${words.whole}</h4>
+          <h4>${words.whole} ${this.renderOver(WHOLE)}</h4>
           <p class="hint">${words.timerHint}</p>
         </div>
         ${this.renderButtons(WHOLE, words.whole)}
@@ -77,7 +77,7 @@ export class SessionDiscussion extends LitElement {
       <div class="round-head">
         ${this.renderFace(round.id)}
         <div class="round-text">
-          <h4>${title} <span class="minutes">${words.minutes(round.minutes)}</span></h4>
+          <h4>${title} <span class="minutes">${words.minutes(round.minutes)}</span> ${this.renderOver(round.id)}</h4>
           ${this.renderButtons(round.id, title)}
         </div>
       </div>
@@ -101,8 +101,11 @@ export class SessionDiscussion extends LitElement {
         <circle class="left" cx="50" cy="50" r=${RADIUS} stroke-dasharray="${share * ROUND_TRIP} ${ROUND_TRIP}" transform="rotate(-90 50 50)"></circle>
       </svg>
       <span class="figures" role="timer">${clockText(left)}</span>
-      ${left <= 0 ? html`<span class="over">${sessionMessagesIn(this.language).over}</span>` : nothing}
     </div>`;
+  }
+
+  private renderOver(id: TimerId): TemplateResult | typeof nothing {
+    return this.clock.left(id) <= 0 ? html`<span class="over">${sessionMessagesIn(this.language).over}</span>` : nothing;
   }
 
   private renderButtons(id: TimerId, title: string): TemplateResult {
@@ -151,12 +154,13 @@ export class SessionDiscussion extends LitElement {
     this.figures = [WHOLE, ...this.discussion.rounds.map(({ id }) => id)].map((id) => clockText(this.clock.left(id))).join(' ');
   };
 
-  /** The page around shows it and has it read out, whatever is on the page just now. */
+  /** The page around shows it and has it read out; it stays there while the timers are not in sight. */
   private tellOfEnds(): void {
     const words = sessionMessagesIn(this.language);
     for (const id of this.clock.newlyOver()) {
       const round = this.discussion.rounds.find((one) => one.id === id);
-      ask(this, { type: 'tell', notice: { text: words.roundOver(round ? this.say(round.title) : words.whole), stays: true } });
+      const text = words.roundOver(round ? this.say(round.title) : words.whole);
+      ask(this, { type: 'tell', notice: { text, ...(!this.checkVisibility() && { stays: true }) } });
     }
   }
 }

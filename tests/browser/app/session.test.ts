@@ -242,7 +242,7 @@ describe('the discussion', () => {
     await press('성공 요인: 시작');
     await pass(132);
     expect(figures()[4]).toBe('+0:12');
-    expect(notices(room)).toMatchObject([{ text: '‘성공 요인’ 시간이 끝났습니다.', stays: true }]);
+    expect(notices(room)).toEqual([{ text: '‘성공 요인’ 시간이 끝났습니다.' }]);
     expect(plain(element.shadowRoot!.querySelector('.late .over'))).toBe('시간이 끝났습니다');
     await pass(5);
     expect(notices(room)).toHaveLength(1);
