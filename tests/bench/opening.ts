@@ -8,7 +8,7 @@ const ROUNDS = 3;
 const MOST_WORK_MS = 60;
 const MOST_BLOCK_MS = 100;
 /** What an opening still brings after its first picture: the panels, the gallery's heads. */
-const SETTLE_MS = 600;
+const SETTLE_MS = 400;
 const PATIENCE_MS = 60_000;
 
 /** One opening. */
