@@ -1,6 +1,6 @@
 import type { HoplinePlayer } from '../../elements/hopline-player.ts';
 import { paintStill } from '../../elements/still.ts';
-import { parseScenario } from '../../scenario/parse.ts';
+import { parseInSlices } from '../../elements/scenario-cache.ts';
 import type { LinkTheme } from '../link.ts';
 
 /** What the posters of a deck are drawn with. */
@@ -47,7 +47,7 @@ export class Posters {
   private async paint(src: string, signal: AbortSignal): Promise<string> {
     const file = new URL(src, document.baseURI).href;
     const read = async (address: string): Promise<string> => (await fetch(new URL(address, file), { signal })).text();
-    const { scenario } = await parseScenario({ file, text: await read(file), read });
+    const { scenario } = await parseInSlices({ file, text: await read(file), read });
     if (!scenario) return '';
     const bitmap = await paintStill({ scenario, ...this.style, ...SIZE }, signal);
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
