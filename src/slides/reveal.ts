@@ -101,6 +101,8 @@ class LedDeck {
     ['slidechanged', (event) => this.arrive((event as DeckEvent).previousSlide ?? undefined)],
     ['fragmentshown', (event) => this.moved(event)],
     ['fragmenthidden', (event) => this.moved(event)],
+    // Reveal may have left its scroll view, and then every slide is written anew.
+    ['resize', () => requestAnimationFrame(() => this.arrive(undefined))],
     ['overviewshown', () => this.settleAll()],
     ['overviewhidden', () => this.settleAll()],
     ['paused', () => this.holdAll(true)],

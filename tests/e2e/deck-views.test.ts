@@ -80,6 +80,12 @@ describe('on a phone', () => {
       expect((await stateOnPhone(page)).colours).toBeGreaterThan(12);
     }
     expect(await overflowing(page)).toEqual([]);
+    // Turned on its side it is a deck again, at the same step.
+    await page.setViewportSize({ width: 844, height: 390 });
+    await expect.poll(() => placeOf(page), SOON).toEqual({ slide: 'pod-creation', shown: 2 });
+    await expect.poll(async () => (await playerPlaceOf(page))?.step, SOON).toBe(2);
+    await page.keyboard.press('PageDown');
+    await expect.poll(async () => (await playerPlaceOf(page))?.step, SOON).toBe(3);
     expect(problems).toEqual([]);
     await context.close();
   });
