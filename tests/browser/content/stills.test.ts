@@ -96,7 +96,7 @@ describe.each(all)('the stills of $name on the map', (shipped) => {
   const collect = (look: (still: Still) => readonly string[]): string[] => [...new Set(stills.flatMap(look))];
 
   it('hold every hop with its number and its label in the language, inside the picture', () => {
-    expect(stills.flatMap(told).length).toBeGreaterThan(100);
+    expect(stills.flatMap(told).length).toBeGreaterThan(20);
     expect(collect((still) => {
       const { where, trace, step, list } = still;
       const written = writtenLabels(shipped, trace.variant.lang);
@@ -205,7 +205,7 @@ describe.each(all.flatMap((shipped) => (['sequence', 'split'] as const).map((vie
         }).map(({ number, label }) => `${where}: ${number} ${label}`);
       });
       expect(missing).toEqual([]);
-      expect(looked).toBeGreaterThan(20);
+      expect(looked).toBeGreaterThan(10);
     });
 
     it('have no label and no number of a row under its least size', () => {
