@@ -77,7 +77,8 @@ async function checkManifest(): Promise<void> {
 
 /** A project that uses the player gets its types, with a bundler's way of finding modules and with Node's. */
 function checkConsumer(): void {
-  const text = ["import 'hopline';", "import { HoplinePlayer } from 'hopline/player';", 'const player: HoplinePlayer = new HoplinePlayer();', "const src: string = player.src;", 'const wrong: number = player.src;', 'export { src, wrong };'];
+  const text = ["import 'hopline';", "import { HoplinePlayer } from 'hopline/player';", 'const player: HoplinePlayer = new HoplinePlayer();', "const src: string = player.src;", 'const wrong: number = player.src;', 'export { src, wrong };',
+    "import hoplineReveal from 'hopline/reveal';", "export const id: 'hopline' = hoplineReveal({ patience: 2 }).id;"];
   writeFileSync(join(FOLDER, 'use.mts'), `${text.join('\n')}\n`);
   for (const moduleResolution of ['bundler', 'nodenext']) {
     const module = moduleResolution === 'nodenext' ? 'nodenext' : 'esnext';
