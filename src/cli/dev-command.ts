@@ -9,7 +9,7 @@ import { parseScenario } from '../scenario/parse.ts';
 import { preparePage } from './built-page.ts';
 import type { DevMessage } from './dev-message.ts';
 import { DevServer } from './dev-server.ts';
-import { kindOf, readText } from './documents.ts';
+import { readText, requireScenario } from './documents.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { UserError, type Terminal } from './terminal.ts';
 
@@ -44,7 +44,7 @@ export async function devCommand(file: string, options: DevOptions, terminal: Te
 export async function startDev(file: string, options: DevOptions, terminal: Terminal): Promise<DevSession> {
   const path = resolve(terminal.cwd, file);
   if (!existsSync(path) || !statSync(path).isFile()) throw new UserError(`${file} is not there. "hopline new ${file}" begins it.`);
-  if (kindOf(await readFile(path, 'utf8')) === 'architecture') throw new UserError(`${file} is an architecture; give a scenario that plays in it.`);
+  requireScenario(file, await readFile(path, 'utf8'));
   const story = await readStory(path, terminal.cwd);
   const folder = commonFolder(story.files);
   const { page, remove } = await preparePage('dev');

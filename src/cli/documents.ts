@@ -43,6 +43,13 @@ export function kindOf(text: string): DocumentFile['kind'] {
   return /^(components|edges)\s*:/m.test(text) && !/^(steps|architecture)\s*:/m.test(text) ? 'architecture' : 'scenario';
 }
 
+/** Throws with words for the person where a text is another document of the language than a scenario; `file` as they wrote it. */
+export function requireScenario(file: string, text: string): void {
+  const kind = kindOf(text);
+  if (kind === 'architecture') throw new UserError(`${file} is an architecture; give a scenario that plays in it.`);
+  if (kind === 'session') throw new UserError(`${file} is a session; give one of the scenarios that it names.`);
+}
+
 async function readDocument(path: string, cwd: string): Promise<DocumentFile> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new UserError(`${relative(cwd, path) || path} cannot be read.`);

@@ -4,7 +4,7 @@ import type { Trace } from '../compile/trace.ts';
 import type { Scenario } from '../scenario/model.ts';
 import { didYouMean } from '../scenario/nearest.ts';
 import { parseScenario } from '../scenario/parse.ts';
-import { kindOf, readText } from './documents.ts';
+import { readText, requireScenario } from './documents.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { UsageError, UserError } from './terminal.ts';
 
@@ -29,7 +29,7 @@ export async function readStory(file: string, options: VariantOptions, cwd: stri
   const text = await readText(path).catch((error: unknown) => {
     throw new UserError(`${file} cannot be read. ${error instanceof Error ? error.message : ''}`.trim());
   });
-  if (kindOf(text) === 'architecture') throw new UserError(`${file} is an architecture; give a scenario that plays in it.`);
+  requireScenario(file, text);
   const texts: Record<string, string> = { [shown]: text };
   const read = async (address: string): Promise<string> => (texts[address] = await readText(resolve(cwd, address)));
   const { scenario, diagnostics } = await parseScenario({ file: shown, text, read });

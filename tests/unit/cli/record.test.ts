@@ -30,6 +30,8 @@ describe('hopline record, before any browser', () => {
   it('says what is wrong with the file', async () => {
     expect(await shop.run(['record', 'gone.yaml'])).toMatchObject({ code: 1, err: 'gone.yaml cannot be read. There is no such file.' });
     expect(await shop.run(['record', 'shop.yaml'])).toMatchObject({ code: 1, err: expect.stringContaining('architecture') });
+    shop.write('day.yaml', 'hopline: 1\nid: day\nparts: []\n');
+    expect(await shop.run(['record', 'day.yaml'])).toMatchObject({ code: 1, err: 'day.yaml is a session; give one of the scenarios that it names.' });
     shop.write('order.yaml', SCENARIO.replace('web -> orders', 'web -> order'));
     expect(await shop.run(['record', 'order.yaml'])).toMatchObject({ code: 1, err: expect.stringMatching(/^order\.yaml:11:\d+ error /) });
   });
