@@ -11,7 +11,7 @@ import { placeAt } from './route-path.ts';
 const RIM = 5;
 const HEIGHT = SHAPE.chip + 2 * RIM;
 /** Between a way and a number beside it. */
-const BESIDE = [8, 40, 80];
+const BESIDE = [8, 40, 80, 120, 160];
 /** Where along its way a number may stand: the middle first. */
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9];
 /** What badges take below a card, and how much wider than it they are at each side, at most. */
@@ -36,8 +36,11 @@ export function numberPlace(facts: MapFacts, message: Message): Rect | undefined
 function placesOf(facts: MapFacts, step: StepMark | undefined): ReadonlyMap<ActionId, Rect> {
   const places = new Map<ActionId, Rect>();
   if (!step) return places;
-  const messages = facts.trace.messages.slice(step.first, step.last).filter(({ kind }) => kind !== 'packet');
-  const taken = [...titles(facts), ...messages.flatMap((message) => (message.label === '' ? [] : facts.layout.labels.get(message.action) ?? []))];
+  const all = facts.trace.messages.slice(step.first, step.last);
+  // Traffic says its words once, beside the way of its first packets.
+  const said = new Set(all.flatMap(({ label, action }) => (label === '' ? [] : facts.layout.labels.get(action) ?? [])));
+  const messages = all.filter(({ kind }) => kind !== 'packet');
+  const taken = [...titles(facts), ...said];
   for (const message of messages) {
     if (message.label !== '' || places.has(message.action)) continue;
     const place = bestPlace(candidates(facts, message), [...taken, ...cardsAround(facts, message)]);
