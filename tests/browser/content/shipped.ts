@@ -38,6 +38,26 @@ export async function shippedScenarios(): Promise<Shipped[]> {
   }));
 }
 
+/** Every level with every option of every choice, in one of the languages in turn: for what does not hang on how they go together. */
+export function fewest(variants: readonly Variant[]): Variant[] {
+  const languages = [...new Set(variants.map(({ lang }) => lang))];
+  const kept: Variant[] = [];
+  const seen = new Set<string>();
+  const take = (enough: (unseen: boolean[]) => boolean): void => {
+    for (const { level, path } of variants) {
+      const keys = [`${level}`, ...Object.entries(path).map((entry) => `${level} ${entry.join(' ')}`)].slice(Object.keys(path).length > 0 ? 1 : 0);
+      if (!enough(keys.map((key) => !seen.has(key)))) continue;
+      for (const key of keys) seen.add(key);
+      const lang = languages[kept.length % languages.length];
+      kept.push(variants.find((each) => each.level === level && each.lang === lang && nameOf(each) === nameOf({ ...each, path })) as Variant);
+    }
+  };
+  // First those that bring nothing twice, then what is left.
+  take((unseen) => unseen.every(Boolean));
+  take((unseen) => unseen.some(Boolean));
+  return kept;
+}
+
 /** A variant in a few words, for the messages of failures. */
 export function nameOf({ level, lang, path }: Variant): string {
   return [`level ${level}`, lang, ...Object.values(path)].join(', ');
