@@ -38,7 +38,7 @@ async function tabTo(page: Page, wanted: RegExp, most = 60): Promise<string[]> {
 describe('on a phone', () => {
   it.each(['', '#/gallery'])('nothing is wider than the screen: %s', async (fragment) => {
     const { page, problems, close } = await openApp(browser, fragment, PHONE, fragment === '');
-    if (fragment) await page.locator('hopline-scenario-card h3').first().waitFor();
+    if (fragment) await page.locator('hopline-scenario-card :is(h3, h4)').first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     const wide = await page.evaluate(() => {
       const found: string[] = [];
@@ -83,7 +83,7 @@ describe('with the keyboard alone', () => {
     await tabTo(page, /^a Gallery$/);
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toBe('h1 Gallery');
-    const heading = page.locator('hopline-scenario-card h3').nth(1);
+    const heading = page.locator('hopline-scenario-card :is(h3, h4)').nth(1);
     await page.locator('hopline-scenario-card canvas.drawn').nth(1).waitFor();
     const title = await heading.innerText();
     await tabTo(page, new RegExp(`^a .*${title}`, 's'));
@@ -95,7 +95,7 @@ describe('with the keyboard alone', () => {
 
   it('the focus is seen on every stop', async () => {
     const { page, close } = await openApp(browser, '#/gallery', {}, false);
-    await page.locator('hopline-scenario-card h3').first().waitFor();
+    await page.locator('hopline-scenario-card :is(h3, h4)').first().waitFor();
     for (let i = 0; i < 7; i++) {
       await page.keyboard.press('Tab');
       const outline = await page.evaluate(() => {
@@ -117,7 +117,7 @@ describe('for everybody', () => {
     ['#/gallery', 'light'],
   ] as const)('axe finds nothing: %s %s', async (fragment, colorScheme) => {
     const { page, close } = await openApp(browser, fragment, { colorScheme, reducedMotion: 'reduce' }, fragment === '');
-    await page.locator('hopline-scenario-card h3').first().waitFor();
+    await page.locator('hopline-scenario-card :is(h3, h4)').first().waitFor();
     await page.waitForTimeout(500);
     await page.evaluate(AXE);
     const violations = await page.evaluate(async () => {
