@@ -1,15 +1,14 @@
-import type { Rect } from '../shared/geometry.ts';
+import { contains, inflate, overlaps, type Rect } from '../shared/geometry.ts';
 import type { Route } from '../layout/types.ts';
 
 /** Whether two boxes share more than a hair: `by` map units in both directions. */
 export function covers(a: Rect, b: Rect, by = 1): boolean {
-  return a.x + by < b.x + b.width && b.x + by < a.x + a.width && a.y + by < b.y + b.height && b.y + by < a.y + a.height;
+  return overlaps(inflate(a, -by), b);
 }
 
-/** Whether a box stands in another one. */
+/** Whether a box stands in another one, but for a hair. */
 export function isWithin(inner: Rect, outer: Rect, by = 1): boolean {
-  return inner.x >= outer.x - by && inner.y >= outer.y - by
-    && inner.x + inner.width <= outer.x + outer.width + by && inner.y + inner.height <= outer.y + outer.height + by;
+  return contains(inflate(outer, by), inner);
 }
 
 /** Whether a line runs through a box, not only along its rim. */

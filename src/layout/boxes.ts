@@ -1,11 +1,11 @@
 import type { Accent, Architecture, DiagramNode, Group, GroupId, NodeId } from '../scenario/model.ts';
-import type { Point, Rect } from '../shared/geometry.ts';
+import { around, inflate, type Point, type Rect } from '../shared/geometry.ts';
 import { textIn, type Lang } from '../shared/text.ts';
 import { textWidth } from '../look/measure.ts';
 import { SHAPE, TYPE, WEIGHT } from '../look/type.ts';
 import { cardTexts, HEAD_HEIGHT, wantedSize } from './card-text.ts';
 import { planParts } from './parts.ts';
-import { around, bottom, inflate, right } from './rects.ts';
+import { bottom, right } from './rects.ts';
 import type { GroupBox, NodeBox } from './types.ts';
 
 /** Boxes in the author's coordinates. */

@@ -1,7 +1,6 @@
 import type { Architecture, GroupId, NodeId, Scenario } from '../scenario/model.ts';
-import type { Point, Size } from '../shared/geometry.ts';
+import { around, type Point, type Size } from '../shared/geometry.ts';
 import { carrierOf, makeBoxes, placeable } from './boxes.ts';
-import { around } from './rects.ts';
 
 /** Everything that a layout engine has to place: cards and groups inside a group or inside the map. */
 export interface Container {

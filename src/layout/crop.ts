@@ -1,5 +1,5 @@
-import type { Point, Rect } from '../shared/geometry.ts';
-import { around, bottom, right } from './rects.ts';
+import { around, type Point, type Rect } from '../shared/geometry.ts';
+import { bottom, right } from './rects.ts';
 import type { GroupBox, MapLayout, NodeBox } from './types.ts';
 
 const moved = <T extends Point>(thing: T, dx: number, dy: number): T => ({ ...thing, x: thing.x + dx, y: thing.y + dy });

@@ -1,6 +1,5 @@
 import type { EdgeId, NodeId } from '../scenario/model.ts';
-import type { Rect, Size } from '../shared/geometry.ts';
-import { inflate } from './rects.ts';
+import { inflate, type Rect, type Size } from '../shared/geometry.ts';
 import { RectTable } from './rect-table.ts';
 import type { GroupBox, NodeBox, Route } from './types.ts';
 

@@ -1,7 +1,6 @@
 import type { ActionId } from '../scenario/model.ts';
-import type { Rect } from '../shared/geometry.ts';
+import { around, contains, sharedArea, type Rect } from '../shared/geometry.ts';
 import type { Work } from '../shared/work.ts';
-import { around, contains, sharedArea } from './rects.ts';
 import { besideCard, besideRoute, type Candidate, type Candidates } from './label-candidates.ts';
 import { CLASH, Standing, type LabelWorld, type Near } from './label-world.ts';
 import { meet, type LabelWish, type Options, type StepWishes } from './label-wishes.ts';

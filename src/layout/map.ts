@@ -1,12 +1,12 @@
 import type { Architecture, NodeId, Scenario } from '../scenario/model.ts';
-import type { Point } from '../shared/geometry.ts';
+import { around, type Point } from '../shared/geometry.ts';
 import { atOnce, type Runner, type Work } from '../shared/work.ts';
 import { makeBoxes, placeable, type Boxes } from './boxes.ts';
 import { cropped, movedGroup, movedNode } from './crop.ts';
 import type { Planner } from './plans.ts';
 import { labelWishes, undeclaredEdges, type StepWishes } from './label-wishes.ts';
 import { placeLabels } from './labels.ts';
-import { around, right } from './rects.ts';
+import { right } from './rects.ts';
 import { reservedStrips } from './reserved.ts';
 import { makeWorld, ROUTE_MARGIN, routeEnd, type RouteWish } from './route-world.ts';
 import { findRoutes } from './routes.ts';

@@ -1,9 +1,9 @@
 import type { Architecture, DiagramNode, NodeId } from '../scenario/model.ts';
-import type { Rect, Size } from '../shared/geometry.ts';
+import { around, type Rect, type Size } from '../shared/geometry.ts';
 import type { Lang } from '../shared/text.ts';
 import { SHAPE } from '../look/type.ts';
 import { HEAD_HEIGHT, wantedSize, wantedWidth } from './card-text.ts';
-import { around, upTo8 } from './rects.ts';
+import { upTo8 } from './rects.ts';
 
 /** A card's size and where its parts stand in it, measured from its corner. */
 export interface PartsPlan {

@@ -1,6 +1,6 @@
-import type { Point, Rect } from '../shared/geometry.ts';
+import { inflate, type Point, type Rect } from '../shared/geometry.ts';
 import type { Work } from '../shared/work.ts';
-import { bottom, inflate, right } from './rects.ts';
+import { bottom, right } from './rects.ts';
 import type { World } from './route-world.ts';
 
 /** Who owns a stretch: nobody, several, or the card of that index. */

@@ -1,6 +1,6 @@
 import type { NodeId } from '../scenario/model.ts';
-import { overlaps, type Rect } from '../shared/geometry.ts';
-import { bottom, inflate, right } from './rects.ts';
+import { inflate, overlaps, type Rect } from '../shared/geometry.ts';
+import { bottom, right } from './rects.ts';
 import { CLEARANCE, type RouteGrid } from './route-grid.ts';
 import { portsAround, type Port } from './route-ports.ts';
 import { insideOf, inTheWay } from './route-straight.ts';

@@ -1,6 +1,6 @@
 import type { Side } from '../scenario/model.ts';
-import { overlaps, type Point, type Rect } from '../shared/geometry.ts';
-import { bottom, inflate, right } from './rects.ts';
+import { inflate, overlaps, type Point, type Rect } from '../shared/geometry.ts';
+import { bottom, right } from './rects.ts';
 import { rimOf, sideRange, type Obstacle, type RouteEnd, type RouteWish, type World } from './route-world.ts';
 
 /** Two neighbouring lines keep this distance. */

@@ -1,8 +1,8 @@
 import type { Architecture, NodeId, Side } from '../scenario/model.ts';
-import type { Rect } from '../shared/geometry.ts';
+import { around, inflate, type Rect } from '../shared/geometry.ts';
 import type { Boxes } from './boxes.ts';
 import { HEAD_HEIGHT } from './card-text.ts';
-import { around, bottom, centreX, centreY, inflate, right } from './rects.ts';
+import { bottom, centreX, centreY, right } from './rects.ts';
 
 /** What a route must not pass: a card or a tag, or, for routes that end inside a card, that card's title and parts. */
 export interface Obstacle {

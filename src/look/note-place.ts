@@ -1,4 +1,4 @@
-import { overlaps, type Rect, type Size } from '../shared/geometry.ts';
+import { sharedArea, type Rect, type Size } from '../shared/geometry.ts';
 import { fitText, type Fitted } from './fit.ts';
 import { textWidth } from './measure.ts';
 import { LINE_HEIGHT, TYPE, WEIGHT } from './type.ts';
@@ -30,16 +30,11 @@ function leastCovering(card: Rect, { width, height }: Size, taken: readonly Rect
     ...[card.x + card.width + 14, card.x - 14 - width].flatMap((left) => [{ x: left, y: card.y }, { x: left, y: card.y + card.height - height }]),
   ];
   const inside = { x: 0, y: 0, ...map };
-  const covered = (box: Rect): number => taken.reduce((sum, other) => sum + common(box, other), width * height - common(box, inside));
+  const covered = (box: Rect): number => taken.reduce((sum, other) => sum + sharedArea(box, other), width * height - sharedArea(box, inside));
   let best = { ...(places[0] as { x: number; y: number }), width, height };
   for (const place of places) {
     const box = { ...place, width, height };
     if (covered(box) < covered(best)) best = box;
   }
   return best;
-}
-
-function common(a: Rect, b: Rect): number {
-  if (!overlaps(a, b)) return 0;
-  return (Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) * (Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y));
 }

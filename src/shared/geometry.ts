@@ -22,6 +22,23 @@ export function overlaps(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
+/** The rectangle with `by` more on every side. */
+export function inflate(r: Rect, by: number, vertically = by): Rect {
+  return { x: r.x - by, y: r.y - vertically, width: r.width + 2 * by, height: r.height + 2 * vertically };
+}
+
+/** Whether the second rectangle lies wholly in the first. */
+export function contains(a: Rect, b: Rect): boolean {
+  return a.x <= b.x && a.y <= b.y && a.x + a.width >= b.x + b.width && a.y + a.height >= b.y + b.height;
+}
+
+/** The area that two rectangles share. */
+export function sharedArea(a: Rect, b: Rect): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
 /** The smallest rectangle around all; undefined without any. */
 export function around(boxes: Iterable<Rect>): Rect | undefined {
   let left = Infinity;

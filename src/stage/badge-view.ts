@@ -2,9 +2,9 @@ import { BADGE, placeBadges, type Badge } from '../look/badges.ts';
 import { TINT } from '../look/opacity.ts';
 import { TYPE } from '../look/type.ts';
 import type { StatusName } from '../look/words.ts';
-import type { Rect } from '../shared/geometry.ts';
+import { inflate, type Rect } from '../shared/geometry.ts';
 import { blend, type AccentPaint, type Palette } from './palette.ts';
-import { grow, line, round } from './paint.ts';
+import { line, round } from './paint.ts';
 import type { Painter } from './painter.ts';
 
 /** Between a badge and what is under it: the halo of an active card ends there. */
@@ -19,9 +19,9 @@ export function paintBadges(p: Painter, card: Rect, foot: number, badges: readon
 
 function paintBadge(p: Painter, box: Rect, badge: Badge, paint: AccentPaint, palette: Palette): void {
   const accent = badge.bad ? palette.failure : paint.accent;
-  round(p.g, grow(box, RIM), BADGE.height / 2 + RIM).fill({ color: palette.page });
+  round(p.g, inflate(box, RIM), BADGE.height / 2 + RIM).fill({ color: palette.page });
   round(p.g, box, BADGE.height / 2).fill({ color: blend(palette.page, accent, palette.firm ? 0 : TINT.badge) });
-  round(p.g, grow(box, -0.75), BADGE.height / 2 - 1).stroke({ width: 1.5, color: blend(palette.page, accent, palette.firm ? 1 : 0.65) });
+  round(p.g, inflate(box, -0.75), BADGE.height / 2 - 1).stroke({ width: 1.5, color: blend(palette.page, accent, palette.firm ? 1 : 0.65) });
   const look = { size: TYPE.badge, weight: 700, color: badge.bad ? palette.failure : palette.text } as const;
   const middle = box.y + box.height / 2;
   let x = box.x + BADGE.padding;

@@ -4,10 +4,10 @@ import { LINE_HEIGHT, SHAPE, TYPE } from '../look/type.ts';
 import type { Status } from '../scenario/model.ts';
 import { ALONE_ICON, ALONE_PADDING, ROLE_GAP, type AloneText } from './card-text.ts';
 import { blend, lerp, type Palette } from './palette.ts';
-import { dashes, grow, round } from './paint.ts';
+import { dashes, round } from './paint.ts';
 import type { Painter } from './painter.ts';
 import { rimPath } from './route-path.ts';
-import type { Rect } from '../shared/geometry.ts';
+import { inflate, type Rect } from '../shared/geometry.ts';
 
 /** What a card shows at an instant. */
 export interface CardFacts {
@@ -31,7 +31,7 @@ export function paintNode(p: Painter, box: NodeBox, facts: CardFacts, palette: P
 /** A component that is not there yet: its outline where it will appear; without text while it grows into it. */
 export function paintAbsent(p: Painter, box: NodeBox, text: CardText | undefined, note: string, alpha: number, palette: Palette): void {
   const accent = palette.accents[box.accent].accent;
-  dashes(p.g, rimPath(grow(box, -1), radiusOf(box)), { width: 2, color: accent, alpha: alpha * (palette.firm ? 1 : 0.75) }, 9, 7);
+  dashes(p.g, rimPath(inflate(box, -1), radiusOf(box)), { width: 2, color: accent, alpha: alpha * (palette.firm ? 1 : 0.75) }, 9, 7);
   if (!text) return;
   const x = box.x + box.width / 2;
   const y = box.y + box.height / 2;
@@ -94,7 +94,7 @@ function paintCardText(p: Painter, x: number, middle: number, { text, alone, inv
 
 /** A ready component has a plain rim; the others are told apart by the rim's shape: dashed, hatched, or both. */
 function paintRim(p: Painter, box: Rect, status: Status, palette: Palette): void {
-  const rim = grow(box, -1);
+  const rim = inflate(box, -1);
   if (status === 'ready' || status === 'running') {
     round(p.g, rim, SHAPE.cardRadius - 1).stroke({ width: 2, color: palette.frame });
     return;
@@ -106,7 +106,7 @@ function paintRim(p: Painter, box: Rect, status: Status, palette: Palette): void
 
 /** Diagonal strokes over a card: it is there, but not to be counted on. */
 function hatch(p: Painter, box: Rect, palette: Palette): void {
-  const inset = grow(box, -5);
+  const inset = inflate(box, -5);
   const step = 18;
   for (let d = step; d < inset.width + inset.height; d += step) {
     const x0 = Math.min(d, inset.width);
@@ -121,7 +121,7 @@ function hatch(p: Painter, box: Rect, palette: Palette): void {
 function paintPart(p: Painter, box: NodeBox, facts: CardFacts, palette: Palette): void {
   const paint = palette.accents[box.accent];
   round(p.g, box, SHAPE.partRadius).fill({ color: palette.firm ? palette.card : blend(palette.card, paint.accent, TINT.part) });
-  round(p.g, grow(box, -0.75), SHAPE.partRadius - 1).stroke({ width: 1.5, color: blend(palette.frame, paint.accent, 0.3 * facts.involved) });
+  round(p.g, inflate(box, -0.75), SHAPE.partRadius - 1).stroke({ width: 1.5, color: blend(palette.frame, paint.accent, 0.3 * facts.involved) });
   const { title, subtitle } = facts.text;
   const x = box.x + box.width / 2;
   const y = box.y + box.height / 2;
@@ -138,7 +138,7 @@ function paintTag(p: Painter, box: NodeBox, facts: CardFacts, palette: Palette):
   const paint = palette.accents[box.accent];
   const strength = lerp(0.55, 1, facts.involved);
   round(p.g, box, SHAPE.tagRadius).fill({ color: blend(palette.card, paint.accent, palette.firm ? 0 : TINT.tag) });
-  round(p.g, grow(box, -1), SHAPE.tagRadius - 1).stroke({ width: 2, color: blend(palette.card, paint.accent, 0.3 + 0.4 * strength) });
+  round(p.g, inflate(box, -1), SHAPE.tagRadius - 1).stroke({ width: 2, color: blend(palette.card, paint.accent, 0.3 + 0.4 * strength) });
   const title = facts.text.title;
   const middle = box.y + box.height / 2;
   const icon = Math.min(24, box.height - 12);

@@ -1,9 +1,10 @@
+import { inflate } from '../shared/geometry.ts';
 import type { GroupBox } from '../layout/types.ts';
 import { textWidth } from '../look/measure.ts';
 import { TINT } from '../look/opacity.ts';
 import { SHAPE, TYPE } from '../look/type.ts';
 import type { Palette } from './palette.ts';
-import { grow, round } from './paint.ts';
+import { round } from './paint.ts';
 import type { Painter } from './painter.ts';
 
 /** Around a title that a line runs behind. */
@@ -14,7 +15,7 @@ export function paintGroup(p: Painter, box: GroupBox, palette: Palette): void {
   const accent = palette.accents[box.accent].accent;
   const radius = Math.max(12, SHAPE.groupRadius - 4 * box.depth);
   if (!palette.firm) round(p.g, box, radius).fill({ color: accent, alpha: TINT.group });
-  round(p.g, grow(box, -1), radius - 1).stroke({ width: 2, color: accent, alpha: palette.firm ? 1 : 0.5 });
+  round(p.g, inflate(box, -1), radius - 1).stroke({ width: 2, color: accent, alpha: palette.firm ? 1 : 0.5 });
 }
 
 /** A group's title in its accent; on a ground of its own where a line runs behind it. */

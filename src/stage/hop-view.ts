@@ -2,8 +2,8 @@ import type { HopFrame } from '../compile/frame.ts';
 import type { Message } from '../compile/trace.ts';
 import { textWidth } from '../look/measure.ts';
 import { SHAPE, TYPE } from '../look/type.ts';
-import type { Rect } from '../shared/geometry.ts';
-import { arrowhead, cross, dashes, dots, grow, line, round } from './paint.ts';
+import { inflate, type Rect } from '../shared/geometry.ts';
+import { arrowhead, cross, dashes, dots, line, round } from './paint.ts';
 import type { Painter } from './painter.ts';
 import type { AccentPaint, Palette } from './palette.ts';
 import { placeAt, rimPath, slice, type Place, type RoutePath } from './route-path.ts';
@@ -108,10 +108,10 @@ export function paintHead(p: Painter, hop: HopDraw, most: number, palette: Palet
   const { width, height } = headSize(hop, scale);
   const box = { x: at.x - width / 2, y: at.y - height / 2, width, height };
   const alpha = frame.head;
-  round(p.g, grow(box, 8 * scale), height / 2 + 8 * scale).fill({ color: paint.accent, alpha: 0.3 * alpha });
+  round(p.g, inflate(box, 8 * scale), height / 2 + 8 * scale).fill({ color: paint.accent, alpha: 0.3 * alpha });
   if (message.kind === 'event') {
     round(p.g, box, height / 2).fill({ color: palette.page, alpha });
-    round(p.g, grow(box, -1.5), height / 2 - 1.5).stroke({ width: 3, color: paint.accent, alpha });
+    round(p.g, inflate(box, -1.5), height / 2 - 1.5).stroke({ width: 3, color: paint.accent, alpha });
   } else round(p.g, box, height / 2).fill({ color: paint.accent, alpha });
   const color = message.kind === 'event' ? paint.accent : paint.onAccent;
   p.text(message.number, at.x, at.y, { size, weight: 700, color, align: 0.5, alpha });
@@ -122,21 +122,21 @@ export function paintHead(p: Painter, hop: HopDraw, most: number, palette: Palet
 export function paintRing(p: Painter, box: Rect, radius: number, ring: number, paint: AccentPaint): void {
   if (ring <= 0 || ring >= 1) return;
   const by = 4 + 20 * ring;
-  round(p.g, grow(box, by), radius + by).stroke({ width: 4 - 2 * ring, color: paint.accent, alpha: 0.85 * (1 - ring) });
+  round(p.g, inflate(box, by), radius + by).stroke({ width: 4 - 2 * ring, color: paint.accent, alpha: 0.85 * (1 - ring) });
 }
 
 /** An active card: a soft halo outside its rim, and the rim in the sender's accent. */
 export function paintActiveCard(p: Painter, box: Rect, radius: number, halo: number, rim: number, paint: AccentPaint): void {
   if (halo > 0) {
-    round(p.g, grow(box, 5), radius + 5).stroke({ width: 10, color: paint.accent, alpha: 0.3 * halo });
-    round(p.g, grow(box, 13), radius + 13).stroke({ width: 8, color: paint.accent, alpha: 0.1 * halo });
+    round(p.g, inflate(box, 5), radius + 5).stroke({ width: 10, color: paint.accent, alpha: 0.3 * halo });
+    round(p.g, inflate(box, 13), radius + 13).stroke({ width: 8, color: paint.accent, alpha: 0.1 * halo });
   }
-  if (rim > 0) round(p.g, grow(box, -1), radius - 1).stroke({ width: 3, color: paint.accent, alpha: rim });
+  if (rim > 0) round(p.g, inflate(box, -1), radius - 1).stroke({ width: 3, color: paint.accent, alpha: rim });
 }
 
 /** Work inside a component: a ring that runs round the card, with a bright end. */
 export function paintWork(p: Painter, box: Rect, radius: number, { frame, paint }: HopDraw): void {
-  const path = rimPath(grow(box, 4), radius + 4);
+  const path = rimPath(inflate(box, 4), radius + 4);
   const alpha = frame.label;
   line(p.g, path.points, { width: 4, color: paint.accent, alpha: 0.22 * alpha });
   const reach = path.length * (frame.done ? 1 : frame.progress);
@@ -165,7 +165,7 @@ export function paintFailure(p: Painter, at: Place, text: string, free: (box: Re
   const width = textWidth(text, { size: textSize, weight: 700 }) + 24;
   const box = besides(at, size / 2 + 12, width, textSize * 1.6, free);
   round(p.g, box, box.height / 2).fill({ color: palette.page });
-  round(p.g, grow(box, -1), box.height / 2 - 1).stroke({ width: 2, color: palette.failure });
+  round(p.g, inflate(box, -1), box.height / 2 - 1).stroke({ width: 2, color: palette.failure });
   p.text(text, box.x + width / 2, box.y + box.height / 2, { size: textSize, weight: 700, color: palette.failure, align: 0.5 });
   return box;
 }

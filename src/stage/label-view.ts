@@ -1,7 +1,7 @@
 import { PILL_INSET, placePill, TWO_LINES, type PillRoom } from '../look/pill-place.ts';
 import { LINE_HEIGHT, SHAPE, TYPE } from '../look/type.ts';
-import type { Rect } from '../shared/geometry.ts';
-import { grow, round } from './paint.ts';
+import { inflate, type Rect } from '../shared/geometry.ts';
+import { round } from './paint.ts';
 import type { Painter } from './painter.ts';
 import type { AccentPaint, Palette } from './palette.ts';
 
@@ -22,7 +22,7 @@ export function paintPill(p: Painter, room: PillRoom, facts: PillFacts, palette:
   const { box, fitted, lead, chip } = placePill(room, facts.text, facts.number);
   const radius = box.height > TWO_LINES ? 18 : box.height / 2;
   round(p.g, box, radius).fill({ color: palette.page, alpha: facts.ground });
-  round(p.g, grow(box, -1), radius - 1).stroke({ width: 2, color: facts.paint.accent, alpha: facts.alpha });
+  round(p.g, inflate(box, -1), radius - 1).stroke({ width: 2, color: facts.paint.accent, alpha: facts.alpha });
   const middle = box.y + box.height / 2;
   if (chip > 0) paintChip(p, box.x + PILL_INSET + chip / 2, middle, facts, chip);
   p.text(fitted.lines.join('\n'), box.x + lead, middle, {

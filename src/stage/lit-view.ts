@@ -1,10 +1,10 @@
 import type { GroupBox, NodeBox } from '../layout/types.ts';
 import { SHAPE } from '../look/type.ts';
-import type { Rect } from '../shared/geometry.ts';
+import { inflate, type Rect } from '../shared/geometry.ts';
 import { radiusOf } from './card-view.ts';
 import type { LiveMap } from './live-map.ts';
 import { isShown } from './map-still.ts';
-import { grow, round } from './paint.ts';
+import { round } from './paint.ts';
 import type { Painter } from './painter.ts';
 
 /** What `highlight` lights: a ring of their accent around cards and parts, a full frame around groups. */
@@ -25,12 +25,12 @@ export function paintLit(p: Painter, map: LiveMap): void {
 
 function paintLitGroup(p: Painter, group: GroupBox, color: number, alpha: number): void {
   const radius = Math.max(12, SHAPE.groupRadius - 4 * group.depth);
-  round(p.g, grow(group, -1.5), radius - 1).stroke({ width: 4, color, alpha });
+  round(p.g, inflate(group, -1.5), radius - 1).stroke({ width: 4, color, alpha });
 }
 
 function paintLitNode(p: Painter, box: NodeBox, color: number, alpha: number): void {
   const radius = radiusOf(box);
   // Narrower than the halo of a hop's ends: whole rows of cards may be lit.
-  if (box.shape === 'card') round(p.g, grow(box, 3), radius + 3).stroke({ width: 6, color, alpha: 0.28 * alpha });
-  round(p.g, grow(box, -1), radius - 1).stroke({ width: 3, color, alpha });
+  if (box.shape === 'card') round(p.g, inflate(box, 3), radius + 3).stroke({ width: 6, color, alpha: 0.28 * alpha });
+  round(p.g, inflate(box, -1), radius - 1).stroke({ width: 3, color, alpha });
 }

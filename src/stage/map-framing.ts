@@ -1,10 +1,9 @@
 import type { Frame } from '../compile/frame.ts';
 import type { NodeId } from '../scenario/model.ts';
 import type { Message, StepMark } from '../compile/trace.ts';
-import { around, type Point, type Rect } from '../shared/geometry.ts';
+import { around, inflate, type Point, type Rect } from '../shared/geometry.ts';
 import { middle, type Framing } from '../look/camera.ts';
 import type { MapFacts } from './map-facts.ts';
-import { grow } from './paint.ts';
 import { BADGE_STRIP, numberPlace } from './number-place.ts';
 import { placeAt } from './route-path.ts';
 
@@ -31,7 +30,7 @@ export class StepFramings {
   ofLit(nodes: readonly NodeId[]): Framing & { readonly overview: number } {
     const { facts, groups } = this;
     const cards = around(nodes.flatMap((id) => facts.layout.nodes.get(id) ?? []));
-    return { map: facts.layout.size, part: cards && grow(cards, 16), cards, now: undefined, asked: true, overview: 1, groups };
+    return { map: facts.layout.size, part: cards && inflate(cards, 16), cards, now: undefined, asked: true, overview: 1, groups };
   }
 
   /** Around all that takes part in a step; undefined: everything. */
@@ -40,7 +39,7 @@ export class StepFramings {
     if (known) return known;
     const cards = around(step.focus ? focused(this.facts, step.focus) : cardsOf(this.facts, step));
     const all = step.focus ? cards : around([...(cards ? [cards] : []), ...labelsOf(this.facts, step)]);
-    const found = { part: all && grow(all, 16), cards };
+    const found = { part: all && inflate(all, 16), cards };
     this.parts.set(step.index, found);
     return found;
   }

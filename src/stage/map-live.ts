@@ -1,7 +1,7 @@
 import type { HopFrame } from '../compile/frame.ts';
 import { SHAPE } from '../look/type.ts';
 import type { NodeId } from '../scenario/model.ts';
-import { overlaps, type Rect } from '../shared/geometry.ts';
+import { inflate, overlaps, type Rect } from '../shared/geometry.ts';
 import { radiusOf } from './card-view.ts';
 import {
   failurePlace, hasFailed, paintActiveCard, paintFailure, paintHead, paintLitEdge, paintRing, paintTrail, paintWork, type HopDraw,
@@ -15,7 +15,6 @@ import { isShown } from './map-still.ts';
 import { paintNote } from './note-view.ts';
 import { numberPlace } from './number-place.ts';
 import type { Painter } from './painter.ts';
-import { grow } from './paint.ts';
 import { paintPresence } from './presence-view.ts';
 import { placeAt } from './route-path.ts';
 import { MOST_HEADS, paintStreams } from './stream-view.ts';
@@ -102,7 +101,7 @@ function paintWorks(p: Painter, { facts, list }: LiveMap, hops: readonly HopDraw
     const box = hop.message.kind === 'work' ? facts.box(hop.message.from) : undefined;
     if (!box) continue;
     paintWork(p, box, radiusOf(box), hop);
-    list.add({ kind: 'work', id: hop.message.index, number: hop.message.number, box: grow(box, 6), opacity: hop.frame.label });
+    list.add({ kind: 'work', id: hop.message.index, number: hop.message.number, box: inflate(box, 6), opacity: hop.frame.label });
   }
 }
 

@@ -2,7 +2,7 @@ import { componentOf } from '../shared/node-id.ts';
 import type { Message, StepMark } from '../compile/trace.ts';
 import { SHAPE } from '../look/type.ts';
 import type { ActionId } from '../scenario/model.ts';
-import type { Point, Rect, Size } from '../shared/geometry.ts';
+import { sharedArea, type Point, type Rect, type Size } from '../shared/geometry.ts';
 import { chipWidth } from '../look/pill-place.ts';
 import type { MapFacts } from './map-facts.ts';
 import { placeAt } from './route-path.ts';
@@ -81,7 +81,7 @@ function bestPlace(places: readonly Rect[], taken: readonly Rect[]): Rect | unde
   let best: Rect | undefined;
   let least = Infinity;
   for (const place of places) {
-    const covered = taken.reduce((sum, other) => sum + common(place, other), 0);
+    const covered = taken.reduce((sum, other) => sum + sharedArea(place, other), 0);
     if (covered < least) [best, least] = [place, covered];
     if (least === 0) break;
   }
@@ -101,10 +101,4 @@ function cardsAround(facts: MapFacts, { from, to }: Message): Rect[] {
     const foot = facts.foot(id, box);
     return [box, { x: box.x - BADGE_OVER, y: foot, width: box.width + 2 * BADGE_OVER, height: BADGE_STRIP }];
   });
-}
-
-function common(a: Rect, b: Rect): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return width > 0 && height > 0 ? width * height : 0;
 }

@@ -91,8 +91,3 @@ export function round(g: Graphics, box: Rect, radius: number): Graphics {
   corner(x + r, y + r, Math.PI);
   return g.poly(points, true);
 }
-
-/** A rectangle grown by `by` on each side. */
-export function grow(box: Rect, by: number): Rect {
-  return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
-}

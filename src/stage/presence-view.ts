@@ -1,10 +1,11 @@
+import { inflate } from '../shared/geometry.ts';
 import type { PresenceFrame } from '../compile/frame.ts';
 import type { Span } from '../compile/trace.ts';
 import type { NodeBox } from '../layout/types.ts';
 import { radiusOf } from './card-view.ts';
 import { cardTextOf, movingNodes } from './map-still.ts';
 import type { LiveMap } from './live-map.ts';
-import { dashes, grow, round } from './paint.ts';
+import { dashes, round } from './paint.ts';
 import type { Painter } from './painter.ts';
 import { lerp } from './palette.ts';
 import { rimPath } from './route-path.ts';
@@ -32,7 +33,7 @@ function paintGrowing(p: Painter, map: LiveMap, box: NodeBox, { node, progress }
   const now = { x: centre.x - width / 2, y: centre.y - height / 2, width, height };
   const accent = palette.accents[box.accent].accent;
   round(p.g, now, radiusOf(box) * size).fill({ color: palette.card, alpha: Math.min(1, 0.3 + progress) });
-  round(p.g, grow(now, -1), radiusOf(box) * size).stroke({ width: 3, color: accent, alpha: lerp(0.5, 1, progress) });
+  round(p.g, inflate(now, -1), radiusOf(box) * size).stroke({ width: 3, color: accent, alpha: lerp(0.5, 1, progress) });
   const text = cardTextOf(facts, node, map.state);
   if (text && progress > 0.6) {
     p.text(text.title.lines.join('\n'), centre.x, centre.y, {
@@ -53,5 +54,5 @@ function paintFading(p: Painter, map: LiveMap, box: NodeBox, { node, progress }:
   }
   const accent = palette.accents[box.accent].accent;
   const alpha = progress < 0.5 ? progress * 2 : 1;
-  dashes(p.g, rimPath(grow(box, -1), radiusOf(box)), { width: 2, color: accent, alpha: alpha * lerp(1, 0.5, progress) }, 9, 7);
+  dashes(p.g, rimPath(inflate(box, -1), radiusOf(box)), { width: 2, color: accent, alpha: alpha * lerp(1, 0.5, progress) }, 9, 7);
 }

@@ -1,10 +1,11 @@
+import { inflate } from '../shared/geometry.ts';
 import type { SceneState } from '../compile/trace.ts';
 import type { SequenceLayout } from '../layout/types.ts';
 import { LINE_HEIGHT, SHAPE } from '../look/type.ts';
 import type { NodeId } from '../scenario/model.ts';
 import { componentOf } from '../shared/node-id.ts';
 import type { MapSight } from './map-sight.ts';
-import { grow, round } from './paint.ts';
+import { round } from './paint.ts';
 import type { Painter } from './painter.ts';
 import { blend } from './palette.ts';
 import type { SequenceScene } from './sequence-scene.ts';
@@ -33,7 +34,7 @@ export function paintHeads(p: Painter, { layout, palette, list }: Pick<SequenceS
     const isLit = look === 'lit';
     const alpha = look === 'aside' ? ASIDE : 1;
     round(p.g, head, SHAPE.partRadius).fill({ color: isLit && !palette.firm ? blend(palette.card, colour, 0.16) : palette.card });
-    round(p.g, grow(head, isLit ? -2 : -1), SHAPE.partRadius - 1).stroke({ width: isLit ? 4 : 2, color: colour, alpha: isLit ? 1 : 0.9 * alpha });
+    round(p.g, inflate(head, isLit ? -2 : -1), SHAPE.partRadius - 1).stroke({ width: isLit ? 4 : 2, color: colour, alpha: isLit ? 1 : 0.9 * alpha });
     p.text(title.lines.join('\n'), head.x + head.width / 2, head.y + head.height / 2, {
       size: title.size, weight: 700, color: palette.text, align: 0.5, leading: LINE_HEIGHT, alpha,
     });

@@ -1,10 +1,11 @@
+import { inflate } from '../shared/geometry.ts';
 import type { Message } from '../compile/trace.ts';
 import type { Lifeline, SequenceLayout, SequenceRow } from '../layout/types.ts';
 import { OPACITY, TINT } from '../look/opacity.ts';
 import { TYPE } from '../look/type.ts';
 import { textWidth } from '../look/measure.ts';
 import { blend, type Palette } from './palette.ts';
-import { dots, grow, line, round } from './paint.ts';
+import { dots, line, round } from './paint.ts';
 import type { Painter } from './painter.ts';
 import { pathOf } from './route-path.ts';
 import { paintStillNotes } from './sequence-notes.ts';
@@ -128,14 +129,14 @@ function paintActivations(p: Painter, { layout, palette, top, bottom }: Sequence
     if (to < top || from > bottom) continue;
     const box = { x: x - 6, y: from, width: 12, height: to - from };
     round(p.g, box, 4).fill({ color: blend(palette.page, palette.line, 0.45) });
-    round(p.g, grow(box, -0.5), 3.5).stroke({ width: 1, color: palette.line });
+    round(p.g, inflate(box, -0.5), 3.5).stroke({ width: 1, color: palette.line });
   }
 }
 
 function paintFragments(p: Painter, { layout, palette, top, bottom }: SequenceScene): void {
   for (const { box, dividers } of layout.fragments) {
     if (box.y + box.height < top || box.y > bottom) continue;
-    round(p.g, grow(box, -0.75), 10).stroke({ width: 1.5, color: palette.line, alpha: 0.9 });
+    round(p.g, inflate(box, -0.75), 10).stroke({ width: 1.5, color: palette.line, alpha: 0.9 });
     for (const y of dividers) {
       for (let x = box.x + 6; x < box.x + box.width - 6; x += 14) p.g.rect(x, y - 0.75, 7, 1.5);
       p.g.fill({ color: palette.line, alpha: 0.8 });
@@ -150,7 +151,7 @@ function paintFragmentNames(p: Painter, { layout, palette, top, bottom }: Sequen
     const width = textWidth(label, { size: TYPE.fragment, weight: 500 }) + 24;
     const tab = { x: box.x, y: box.y, width: Math.min(width, box.width), height: 30 };
     round(p.g, tab, 10).fill({ color: palette.card });
-    round(p.g, grow(tab, -0.75), 9).stroke({ width: 1.5, color: palette.line, alpha: 0.9 });
+    round(p.g, inflate(tab, -0.75), 9).stroke({ width: 1.5, color: palette.line, alpha: 0.9 });
     p.text(label, tab.x + 12, tab.y + tab.height / 2, { size: TYPE.fragment, weight: 500, color: palette.quiet });
   }
 }

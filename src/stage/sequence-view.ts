@@ -2,11 +2,11 @@ import { Container, Graphics, type Renderer } from 'pixi.js';
 import type { Frame } from '../compile/frame.ts';
 import type { SceneState, Trace } from '../compile/trace.ts';
 import type { SequenceLayout } from '../layout/types.ts';
-import type { Point, Rect } from '../shared/geometry.ts';
+import { inflate, type Point, type Rect } from '../shared/geometry.ts';
 import { AT_REST, through, type Camera } from '../look/camera.ts';
 import { DisplayRecorder, type DisplayItem } from './display-list.ts';
 import type { IconSource } from './icon.ts';
-import { round, grow } from './paint.ts';
+import { round } from './paint.ts';
 import type { MapSight } from './map-sight.ts';
 import { Painter } from './painter.ts';
 import type { Palette } from './palette.ts';
@@ -173,7 +173,7 @@ export class SequenceView {
       const row = layout.rows.find(({ message }) => message === hit.id);
       if (!row) continue;
       const box = { x: 8, y: row.top, width: layout.size.width - 16, height: row.height };
-      round(this.live.g, grow(box, -1), 11).stroke({ width, color: palette.text, alpha });
+      round(this.live.g, inflate(box, -1), 11).stroke({ width, color: palette.text, alpha });
     }
   }
 

@@ -1,9 +1,9 @@
 import { textWidth } from '../look/measure.ts';
 import { TYPE } from '../look/type.ts';
 import type { EdgeId } from '../scenario/model.ts';
-import type { Rect } from '../shared/geometry.ts';
+import { inflate, type Rect } from '../shared/geometry.ts';
 import type { HopDraw } from './hop-view.ts';
-import { grow, line, round } from './paint.ts';
+import { line, round } from './paint.ts';
 import type { Painter } from './painter.ts';
 import type { AccentPaint, Palette } from './palette.ts';
 import { placeAt, type RoutePath } from './route-path.ts';
@@ -53,7 +53,7 @@ function paintCount(p: Painter, { way, hops, paint }: Stream, palette: Palette):
   const width = textWidth(text, { size: TYPE.count, weight: 700 }) + 20;
   const box = { x: at.x - width / 2, y: at.y - 16, width, height: 32 };
   round(p.g, box, 16).fill({ color: palette.page });
-  round(p.g, grow(box, -1), 15).stroke({ width: 2, color: paint.accent });
+  round(p.g, inflate(box, -1), 15).stroke({ width: 2, color: paint.accent });
   p.text(text, at.x, at.y, { size: TYPE.count, weight: 700, color: palette.text, align: 0.5 });
   return box;
 }

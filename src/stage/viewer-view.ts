@@ -1,10 +1,11 @@
+import { inflate } from '../shared/geometry.ts';
 import type { SceneState } from '../compile/trace.ts';
 import type { EdgeId } from '../scenario/model.ts';
 import { radiusOf } from './card-view.ts';
 import type { MapFacts } from './map-facts.ts';
 import type { MapSight } from './map-sight.ts';
 import { isShown } from './map-still.ts';
-import { grow, line, round } from './paint.ts';
+import { line, round } from './paint.ts';
 import type { Painter } from './painter.ts';
 import type { Palette } from './palette.ts';
 import type { RoutePath } from './route-path.ts';
@@ -21,7 +22,7 @@ function paintHit(p: Painter, facts: MapFacts, hit: Hit, state: SceneState, pale
   if (hit.kind === 'node') {
     const box = facts.layout.nodes.get(String(hit.id));
     if (!box || facts.isHidden(String(hit.id)) || (!isShown(String(hit.id), state) && alpha < 1)) return;
-    round(p.g, grow(box, 5), radiusOf(box) + 5).stroke({ width, color: palette.text, alpha });
+    round(p.g, inflate(box, 5), radiusOf(box) + 5).stroke({ width, color: palette.text, alpha });
     return;
   }
   const path = wayOf(facts, hit);

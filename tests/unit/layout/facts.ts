@@ -1,9 +1,9 @@
 /** What must be true of every map: each function lists the breaches in words. */
-import { bottom, right, inflate } from '../../../src/layout/rects.ts';
+import { bottom, right } from '../../../src/layout/rects.ts';
 import { labelWishes, meet } from '../../../src/layout/label-wishes.ts';
 import type { MapLayout, Route } from '../../../src/layout/types.ts';
 import type { Scenario } from '../../../src/scenario/model.ts';
-import { overlaps, type Point, type Rect } from '../../../src/shared/geometry.ts';
+import { inflate, overlaps, type Point, type Rect } from '../../../src/shared/geometry.ts';
 
 interface Piece { readonly edge: string; readonly horizontal: boolean; readonly at: number; readonly low: number; readonly high: number }
 

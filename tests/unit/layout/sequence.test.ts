@@ -1,8 +1,7 @@
-import { overlaps } from '../../../src/shared/geometry.ts';
+import { contains, overlaps } from '../../../src/shared/geometry.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { compile } from '../../../src/compile/compile.ts';
 import type { Message, Trace } from '../../../src/compile/trace.ts';
-import { contains } from '../../../src/layout/rects.ts';
 import { layoutSequence } from '../../../src/layout/sequence.ts';
 import type { SequenceLayout } from '../../../src/layout/types.ts';
 import type { Scenario } from '../../../src/scenario/model.ts';
