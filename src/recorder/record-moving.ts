@@ -1,13 +1,36 @@
+import { ApngFile } from './apng-file.ts';
 import type { FilmPicture } from './film-picture.ts';
 import type { FramePlan } from './frame-plan.ts';
+import { GifFile } from './gif-file.ts';
 import type { MovingFormat } from './moving-format.ts';
-import { recordApng } from './record-apng.ts';
-import type { FilmChunk } from './record-film.ts';
-import { recordGif, type MovingRecording } from './record-gif.ts';
+import type { FilmChunk, Recording } from './record-film.ts';
+
+/** What goes on while recording a picture that moves. */
+interface MovingRecording extends Recording {
+  /** Of a GIF's palette, at most 256. */
+  readonly colours?: number;
+}
 
 /** Records a story as a picture that moves, without end, into a file's bytes; closes the file when it is whole, else aborts it and rejects. */
 export async function recordMoving(
-  picture: FilmPicture, plan: FramePlan, format: MovingFormat, file: WritableStream<FilmChunk>, recording: MovingRecording = {},
+  picture: FilmPicture, plan: FramePlan, format: MovingFormat, file: WritableStream<FilmChunk>,
+  { signal, tags, colours, onDrawn, onProgress }: MovingRecording = {},
 ): Promise<void> {
-  return (format === 'gif' ? recordGif : recordApng)(picture, plan, file, recording);
+  signal?.throwIfAborted();
+  const writer = file.getWriter();
+  try {
+    const target = format === 'gif' ? new GifFile(writer, picture, plan, colours) : new ApngFile(writer, picture, plan.fps);
+    for (let frame = 0; frame < plan.frames; frame++) {
+      picture.draw({ time: plan.storyTime(frame) });
+      onDrawn?.(frame);
+      await target.add(frame);
+      signal?.throwIfAborted();
+      onProgress?.(frame + 1);
+    }
+    await target.finish(tags);
+    await writer.close();
+  } catch (error) {
+    await writer.abort(error).catch(() => undefined);
+    throw error;
+  }
 }

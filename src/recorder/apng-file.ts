@@ -2,10 +2,9 @@ import type { Rect } from '../shared/geometry.ts';
 import { changedRect } from './changed-rect.ts';
 import type { FilmTags } from './film-stamp.ts';
 import type { FilmPicture } from './film-picture.ts';
-import type { FramePlan } from './frame-plan.ts';
+import type { FilmWriter, MovingFile } from './moving-file.ts';
 import { pixelsOf } from './picture-pixels.ts';
 import { AFTER_HEADER, PNG_SIGNATURE, chunkBytes, readChunks, stampChunk } from './png-chunks.ts';
-import type { FilmChunk, Recording } from './record-film.ts';
 
 /** A part of the picture that was drawn anew, as the data of a PNG file, and how long it stands, in frames. */
 interface Patch {
@@ -15,32 +14,9 @@ interface Patch {
 }
 
 /**
- * Records a story as an endless animated PNG (PNG specification, third edition) into a file's bytes: every colour as it is. Pictures that do not differ are
- * one, shown for longer. Closes the file when it is whole; where something fails it aborts it and rejects.
+ * An endless animated PNG (PNG specification, third edition): every colour as it is. Pictures that do not differ are one, shown for longer.
  */
-export async function recordApng(
-  picture: FilmPicture, plan: FramePlan, file: WritableStream<FilmChunk>, { signal, tags, onDrawn, onProgress }: Recording = {},
-): Promise<void> {
-  signal?.throwIfAborted();
-  const writer = file.getWriter();
-  try {
-    const png = new ApngFile(writer, picture, plan.fps);
-    for (let frame = 0; frame < plan.frames; frame++) {
-      picture.draw({ time: plan.storyTime(frame) });
-      onDrawn?.(frame);
-      await png.add();
-      signal?.throwIfAborted();
-      onProgress?.(frame + 1);
-    }
-    await png.finish(tags);
-    await writer.close();
-  } catch (error) {
-    await writer.abort(error).catch(() => undefined);
-    throw error;
-  }
-}
-
-class ApngFile {
+export class ApngFile implements MovingFile {
   private shown: Uint32Array | undefined;
   private pending: Patch | undefined;
   private frames = 0;
@@ -48,7 +24,7 @@ class ApngFile {
   private sequence = 0;
   private written = 0;
 
-  constructor(private readonly writer: WritableStreamDefaultWriter<FilmChunk>, private readonly picture: FilmPicture, private readonly fps: number) {}
+  constructor(private readonly writer: FilmWriter, private readonly picture: FilmPicture, private readonly fps: number) {}
 
   async add(): Promise<void> {
     const pixels = pixelsOf(this.picture);

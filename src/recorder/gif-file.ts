@@ -1,16 +1,10 @@
 import { GIFEncoder, quantize, type Encoder, type Palette } from 'gifenc';
 import type { FilmPicture } from './film-picture.ts';
 import type { FramePlan } from './frame-plan.ts';
-import { stampText } from './film-stamp.ts';
+import { stampText, type FilmTags } from './film-stamp.ts';
 import { GifFrames, type GifPatch } from './gif-frames.ts';
 import { pixelsOf } from './picture-pixels.ts';
-import type { FilmChunk, Recording } from './record-film.ts';
-
-/** What goes on while recording a picture that moves. */
-export interface MovingRecording extends Recording {
-  /** Of a GIF's palette, at most 256. */
-  readonly colours?: number;
-}
+import type { FilmWriter, MovingFile } from './moving-file.ts';
 
 /** Instants from which the colours are gathered. */
 const SAMPLES = 12;
@@ -18,32 +12,6 @@ const SAMPLES = 12;
 const MOST_COLOURS = 256;
 /** Bytes that are written at once. */
 const CHUNK = 1 << 20;
-
-/**
- * Records a story as an endless GIF into a file's bytes. Pictures that do not differ are one, shown for longer. Closes the file when it is whole; where
- * something fails it aborts it and rejects.
- */
-export async function recordGif(
-  picture: FilmPicture, plan: FramePlan, file: WritableStream<FilmChunk>, { signal, tags, colours = MOST_COLOURS, onDrawn, onProgress }: MovingRecording = {},
-): Promise<void> {
-  signal?.throwIfAborted();
-  const writer = file.getWriter();
-  try {
-    const gif = new GifFile(writer, picture.canvas, gatherColours(picture, plan, colours));
-    for (let frame = 0; frame < plan.frames; frame++) {
-      picture.draw({ time: plan.storyTime(frame) });
-      onDrawn?.(frame);
-      await gif.add(pixelsOf(picture), hundredths(frame + 1, plan.fps) - hundredths(frame, plan.fps));
-      signal?.throwIfAborted();
-      onProgress?.(frame + 1);
-    }
-    await gif.finish(tags && stampText(tags));
-    await writer.close();
-  } catch (error) {
-    await writer.abort(error).catch(() => undefined);
-    throw error;
-  }
-}
 
 /** Rounded as a whole, so that the film is as long as it should be though no picture is. */
 function hundredths(frame: number, fps: number): number {
@@ -65,34 +33,38 @@ function gatherColours(picture: FilmPicture, plan: FramePlan, colours: number): 
 /** Where a frame's image descriptor has its left and top: behind the eight bytes of its graphic control extension and the descriptor's own sign. */
 const LEFT = 9;
 
-/** Writes frames one behind: how long one is shown is known when the next one differs. */
-class GifFile {
+/** An endless GIF. It writes frames one behind: how long one is shown is known when the next one differs. */
+export class GifFile implements MovingFile {
   private readonly encoder: Encoder = GIFEncoder({ auto: false, initialCapacity: 2 * CHUNK });
   private readonly frames: GifFrames;
+  private readonly palette: Palette;
   private pending: { readonly patch: GifPatch; hundredths: number } | undefined;
   private first = true;
   private written = 0;
 
-  constructor(private readonly writer: WritableStreamDefaultWriter<FilmChunk>, { width, height }: OffscreenCanvas, private readonly palette: Palette) {
-    this.frames = new GifFrames(palette, width, height);
+  /** Gathers the colours of the whole film; `colours` are at most 256. */
+  constructor(private readonly writer: FilmWriter, private readonly picture: FilmPicture, private readonly plan: FramePlan, colours = MOST_COLOURS) {
+    this.palette = gatherColours(picture, plan, colours);
+    this.frames = new GifFrames(this.palette, picture.canvas.width, picture.canvas.height);
     this.encoder.writeHeader();
   }
 
-  async add(pixels: Uint32Array, hundredths: number): Promise<void> {
-    const patch = this.frames.patch(pixels);
+  async add(frame: number): Promise<void> {
+    const patch = this.frames.patch(pixelsOf(this.picture));
+    const time = hundredths(frame + 1, this.plan.fps) - hundredths(frame, this.plan.fps);
     if (!patch) {
-      if (this.pending) this.pending.hundredths += hundredths;
+      if (this.pending) this.pending.hundredths += time;
       return;
     }
     this.encode();
-    this.pending = { patch, hundredths };
+    this.pending = { patch, hundredths: time };
     if (this.encoder.bytesView().length >= CHUNK) await this.flush();
   }
 
-  async finish(comment?: string): Promise<void> {
+  async finish(tags?: FilmTags): Promise<void> {
     this.encode();
     await this.flush();
-    if (comment) await this.write(commentBlock(comment));
+    if (tags) await this.write(commentBlock(stampText(tags)));
     this.encoder.finish();
     await this.flush();
   }
