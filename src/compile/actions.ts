@@ -56,7 +56,6 @@ function settle(run: Run, action: InstantAction): void {
       recorder.focus = action.on;
       return;
     case 'highlight':
-      for (const node of action.nodes) recorder.lit.add(node);
       return world.light([...action.nodes, ...action.groups]);
     case 'open':
     case 'close': {

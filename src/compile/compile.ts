@@ -37,12 +37,13 @@ function playStep(run: Run, step: Step, top: number, index: number, isLast: bool
   const aside = run.text(step.aside);
   const end = actEnd + holdAfter(say, aside, actEnd - start, run.variant.pace);
   scheduler.now = toMicros(end);
+  const nodes = withLit(run, withOwners(run, recorder.nodes));
   if (!isLast) run.world.endStep();
   numberMessages(recorder.messages.slice(first), index + 1);
   return {
     id: step.id, index, number: index + 1, top, title: run.text(step.title), say, aside, cite: step.cite,
     start, actEnd, end: run.seconds, first, last: recorder.messages.length,
-    nodes: withLit(run, withOwners(run, recorder.nodes)), edges: recorder.edges, ...(recorder.focus && { focus: recorder.focus }),
+    nodes, edges: recorder.edges, ...(recorder.focus && { focus: recorder.focus }),
   };
 }
 
@@ -80,11 +81,13 @@ function withOwners({ scenario: { architecture } }: Run, ids: Set<NodeId>): Set<
 }
 
 /** Adds what is lit, a part with its component: a service alone is lit without the component on which it chooses. */
-function withLit({ recorder: { lit }, scenario: { architecture } }: Run, ids: Set<NodeId>): ReadonlySet<NodeId> {
+function withLit({ world: { lit }, scenario: { architecture } }: Run, ids: Set<NodeId>): ReadonlySet<NodeId> {
   for (const id of lit) {
-    const parent = architecture.nodes.get(id)?.parent;
+    const node = architecture.nodes.get(id);
+    // The others are groups.
+    if (!node) continue;
     ids.add(id);
-    if (parent !== undefined) ids.add(parent);
+    if (node.parent !== undefined) ids.add(node.parent);
   }
   return ids;
 }

@@ -45,15 +45,12 @@ export class Recorder {
   step = 0;
   focus: readonly string[] | undefined;
   nodes = new Set<NodeId>();
-  /** Of `highlight`. */
-  lit = new Set<NodeId>();
   edges = new Set<EdgeId>();
 
   startStep(step: number): void {
     this.step = step;
     this.focus = undefined;
     this.nodes = new Set();
-    this.lit = new Set();
     this.edges = new Set();
   }
 

@@ -14,7 +14,8 @@ export class World {
   /** Who may be picked, by list of members, until a fact changes that it rests on. */
   private readonly able = new Map<readonly NodeId[], readonly Candidate[]>();
   private readonly noted = new Set<NodeId>();
-  private readonly lit = new Set<NodeId | GroupId>();
+  /** What `highlight` lights, until the step ends. */
+  readonly lit = new Set<NodeId | GroupId>();
   /** Time passed in this step that is only an example. */
   private illustrative = false;
   /** Whose subtitle is another than the architecture's. */

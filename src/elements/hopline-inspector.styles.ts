@@ -2,15 +2,7 @@ import { css } from 'lit';
 
 /** Looks of the inspector. */
 export const inspectorStyles = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    min-height: 0;
-    height: 100%;
-  }
   .head {
-    display: flex;
-    align-items: center;
     justify-content: space-between;
     padding: 12px 8px 4px 20px;
   }

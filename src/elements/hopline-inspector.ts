@@ -10,6 +10,7 @@ import { inspectorStyles } from './hopline-inspector.styles.ts';
 import { sign } from './icons.ts';
 import type { Messages } from './messages.ts';
 import { messageTitle, nodeTitle, outcomeText } from './names.ts';
+import { panelStyles } from './panel-styles.ts';
 import { request } from './requests.ts';
 import { accentOf } from '../compile/step-accent.ts';
 import { timeText } from './time-text.ts';
@@ -19,7 +20,7 @@ type Field = keyof Messages['fields'];
 
 /** What is known of the chosen component or message. All of it is text of the scenario and is shown as text. */
 export class HoplineInspector extends LitElement {
-  static override styles = [baseStyles, accentStyles, inspectorStyles];
+  static override styles = [baseStyles, accentStyles, panelStyles, inspectorStyles];
 
   @property({ attribute: false }) ui!: UiState;
 

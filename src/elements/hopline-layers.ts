@@ -9,12 +9,13 @@ import { baseStyles } from './base-styles.ts';
 import { layersStyles } from './hopline-layers.styles.ts';
 import { sign, type SignName } from './icons.ts';
 import { nodeTitle } from './names.ts';
+import { panelStyles } from './panel-styles.ts';
 import { request, type PlayerRequest } from './requests.ts';
 import type { UiState } from './ui-state.ts';
 
 /** The layers of the architecture, from the top down: each can be lit or hidden, says what it is for and what belongs to it. */
 export class HoplineLayers extends LitElement {
-  static override styles = [baseStyles, accentStyles, layersStyles];
+  static override styles = [baseStyles, accentStyles, panelStyles, layersStyles];
 
   @property({ attribute: false }) ui!: UiState;
 

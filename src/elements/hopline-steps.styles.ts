@@ -2,15 +2,7 @@ import { css } from 'lit';
 
 /** Looks of the list of steps. */
 export const stepsStyles = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    min-height: 0;
-    height: 100%;
-  }
   .head {
-    display: flex;
-    align-items: center;
     justify-content: space-between;
     padding: 12px 8px 8px 16px;
   }

@@ -8,6 +8,7 @@ import { messageTitle, nodeTitle, outcomeText, wayOf } from './names.ts';
 import { request } from './requests.ts';
 import { accentOf, stepAccent } from '../compile/step-accent.ts';
 import { stepsStyles } from './hopline-steps.styles.ts';
+import { panelStyles } from './panel-styles.ts';
 import type { UiState } from './ui-state.ts';
 
 /** Messages that one step lists at most (traffic has thousands), and all steps but the current one together. */
@@ -16,7 +17,7 @@ const LISTED_IN_ALL = 1200;
 
 /** The story as a list: each step with its messages, the current one marked; a press goes there. A second list has the components. */
 export class HoplineSteps extends LitElement {
-  static override styles = [baseStyles, accentStyles, stepsStyles];
+  static override styles = [baseStyles, accentStyles, panelStyles, stepsStyles];
 
   @property({ attribute: false }) ui!: UiState;
   /** Under the stage on a phone: no head, no second list. */
