@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { countdownOf, leftAt, paused, started } from '../session/countdown.ts';
 import { clockOf } from './clock.ts';
 import { deckWords } from './deck-words.ts';
 import type { DeckLanguage } from './deck-options.ts';
@@ -114,7 +115,7 @@ export class DeckTimer extends LitElement {
   private touched = false;
   private stoppedByLeaving = false;
   private interval: ReturnType<typeof setInterval> | undefined;
-  private lastLook = 0;
+  private timer = countdownOf(0);
   private channel: BroadcastChannel | undefined;
 
   /** Its slide is shown: starts the first time, and goes on where leaving the slide has stopped it. */
@@ -141,13 +142,13 @@ export class DeckTimer extends LitElement {
   reset(): void {
     if (this.follower) return this.tell({ id: this.id, ask: 'reset' });
     this.stop();
-    this.left = this.minutes * 60;
+    this.wind();
     this.tellState();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.touched) this.left = this.minutes * 60;
+    if (!this.touched) this.wind();
     this.channel = new BroadcastChannel('hopline-deck-timers');
     this.channel.addEventListener('message', (event: MessageEvent<TimerMessage>) => this.heard(event.data));
   }
@@ -181,25 +182,30 @@ export class DeckTimer extends LitElement {
     if (this.running) return;
     this.running = true;
     this.touched = true;
-    this.lastLook = performance.now();
+    this.timer = started(this.timer, seconds());
     this.interval = setInterval(() => this.look(), TICK_MS);
     this.tellState();
   }
 
   private stop(): void {
     if (!this.running) return;
+    this.timer = paused(this.timer, seconds());
     this.look();
     this.running = false;
     clearInterval(this.interval);
     this.tellState();
   }
 
+  /** Back to all of its minutes. */
+  private wind(): void {
+    this.timer = countdownOf(this.minutes * 60);
+    this.left = this.timer.left;
+  }
+
   /** Time is read from the clock: timers of hidden windows come late. */
   private look(): void {
-    const now = performance.now();
     const before = Math.ceil(this.left);
-    this.left -= (now - this.lastLook) / 1000;
-    this.lastLook = now;
+    this.left = leftAt(this.timer, seconds());
     if (Math.ceil(this.left) !== before) this.tellState();
   }
 
@@ -219,4 +225,9 @@ export class DeckTimer extends LitElement {
   private tell(message: TimerMessage): void {
     this.channel?.postMessage(message);
   }
+}
+
+/** Seconds of the page's clock. */
+function seconds(): number {
+  return performance.now() / 1000;
 }
