@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { manifestOf } from './record-manifest.ts';
 import { carryOut, plannedReport, reportLine, type RecordJob, type RecordReport } from './record-job.ts';
 import { numberOf, type RecordOptions } from './record-options.ts';
-import { jobsFor } from './record-jobs.ts';
+import { jobsFor, type StoryMemory } from './record-jobs.ts';
 import { productsOf, shardOf } from './record-products.ts';
 import { RecordSession } from './record-session.ts';
 import { isMade } from './record-stamp.ts';
@@ -18,7 +18,8 @@ export async function recordCommand(files: readonly string[], options: RecordOpt
   const products = shardOf(productsOf(files, options), options.shard);
   // All that can be wrong in what was asked for is said before anything is made.
   const jobs: RecordJob[] = [];
-  for (const product of products) jobs.push(...(await jobsFor(product, terminal.cwd, version, options.manifest ? 'too' : 'none')));
+  const stories: StoryMemory = new Map();
+  for (const product of products) jobs.push(...(await jobsFor(product, terminal.cwd, version, options.manifest ? 'too' : 'none', stories)));
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
