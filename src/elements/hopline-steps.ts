@@ -31,7 +31,8 @@ export class HoplineSteps extends LitElement {
   showMessage(index: number): void {
     if (index === this.message && this.marked?.isConnected) return;
     this.message = index;
-    this.mark();
+    // Before the first update there are no rows; `updated` marks then.
+    if (this.hasUpdated) this.mark();
   }
 
   protected override render(): TemplateResult {

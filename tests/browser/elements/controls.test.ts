@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { loaded, once, part, settled, until } from './support.ts';
 import type { HoplinePlayer } from '../../../src/elements/hopline-player.ts';
+import type { HoplineSteps } from '../../../src/elements/hopline-steps.ts';
 import { story } from './story.ts';
 
 const WIDE = { width: 1440, height: 900 };
@@ -193,6 +194,11 @@ it('marks the step and message under way in its list, and goes where the list is
   expect(now).toEqual(['3Tell', '3.2 note itShop → Log']);
   part(player, 'hopline-steps', '.step .go').click();
   expect(player.currentStep?.id).toBe('ask');
+});
+
+it('takes the message under way before its list has been drawn for the first time', () => {
+  const list = document.createElement('hopline-steps') as HoplineSteps;
+  expect(() => list.showMessage(1)).not.toThrow();
 });
 
 it('presents: only stage, caption and ticks; the remote plays one step a press', async () => {
