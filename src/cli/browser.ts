@@ -59,7 +59,7 @@ export async function findBrowser(places: BrowserPlaces = thisMachine()): Promis
 export async function requireBrowser(places: BrowserPlaces = thisMachine()): Promise<string> {
   const found = await findBrowser(places);
   if (found) return found;
-  throw new Error(`No Chromium, Chrome or Edge was found. Run "npx playwright install chromium", or install one and name it in ${BROWSER_VARIABLE}.`);
+  throw new Error(`No Chromium, Chrome or Edge was found. Run "npx playwright-core install chromium", or install one and name it in ${BROWSER_VARIABLE}.`);
 }
 
 function candidates({ environment, platform }: BrowserPlaces): string[] {
@@ -94,10 +94,10 @@ function runs(path: string): boolean {
   }
 }
 
-/** Playwright is a tool of ours, not a dependency of the package: where it is absent it has no browser either. */
+/** On a system that Playwright does not know it has no browser of its own. */
 async function playwrightsOwn(): Promise<string | undefined> {
+  const { chromium } = await import('playwright-core');
   try {
-    const { chromium } = await import('playwright');
     return chromium.executablePath();
   } catch {
     return undefined;

@@ -67,7 +67,7 @@ function thisMachine(): Installer {
 }
 
 async function launches(path: string): Promise<boolean> {
-  const { chromium } = await import('playwright');
+  const { chromium } = await import('playwright-core');
   try {
     await (await chromium.launch({ executablePath: path, args: [...LAUNCH_FLAGS] })).close();
     return true;
@@ -77,7 +77,7 @@ async function launches(path: string): Promise<boolean> {
 }
 
 function playwrightCommand(): string {
-  return join(dirname(createRequire(import.meta.url).resolve('playwright/package.json')), 'cli.js');
+  return join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

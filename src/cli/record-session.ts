@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright';
+import type { Browser, Page } from 'playwright-core';
 import { LAUNCH_FLAGS, requireBrowser } from './browser.ts';
 import { preparePage } from './built-page.ts';
 import { DevServer } from './dev-server.ts';
@@ -26,9 +26,7 @@ export class RecordSession {
     const path = await requireBrowser().catch((error: unknown) => {
       throw new UserError(error instanceof Error ? error.message : String(error));
     });
-    const { chromium } = await import('playwright').catch(() => {
-      throw new UserError('Recording drives a browser by the package "playwright", which is not there. Run "npm install playwright" and try again.');
-    });
+    const { chromium } = await import('playwright-core');
     const prepared = await preparePage('record');
     const server = await DevServer.start({ page: prepared.page, folder: prepared.folder, port: 0 });
     const release = async (): Promise<void> => {

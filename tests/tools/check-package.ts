@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join, relative } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -16,6 +17,7 @@ const ALLOWED = /^(package\.json|README\.md|LICENSE|dist\/.+|scenarios\/.+\.(yam
 const NEEDED = ['LICENSE', 'README.md', 'dist/player/third-party-licenses.md', 'dist/app/index.html', 'dist/app/deck/index.html', 'dist/app/third-party-licenses.md', 'dist/dev/index.html', 'dist/record/index.html'];
 
 interface Manifest {
+  readonly dependencies: Record<string, string>;
   readonly bin: Record<string, string>;
   readonly exports: Record<string, string | Record<string, string>>;
 }
@@ -25,6 +27,7 @@ const packed = pack();
 checkFiles(packed);
 checkNotices();
 checkPlaces();
+checkImports();
 await checkManifest();
 checkConsumer();
 checkCommand();
@@ -67,6 +70,16 @@ function checkNotices(): void {
 function checkPlaces(): void {
   for (const file of filesUnder(join(ROOT, 'dist'))) {
     if (/\.(js|css|html|json|md|d\.ts)$/.test(file) && readFileSync(file, 'utf8').includes(`${ROOT}/`)) problems.push(`${relative(ROOT, file)} names the folder it was built in`);
+  }
+}
+
+/** What the command imports comes with it. Vite builds pages in a clone alone: a package has them built. */
+function checkImports(): void {
+  const { dependencies } = manifest();
+  for (const file of filesUnder(join(ROOT, 'dist/cli')).filter((name) => name.endsWith('.js'))) {
+    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/(?:^import [^'"]*|\bfrom ?|\bimport\()["']((?:@[\w-]+\/)?[\w-][\w.-]*)(?:\/[^"']*)?["']/gm)) {
+      if (!isBuiltin(name) && name !== 'vite' && !(name in dependencies)) problems.push(`${relative(ROOT, file)} imports ${name}, which is no dependency`);
+    }
   }
 }
 

@@ -42,7 +42,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   cli: {
     from: [...TO_STAGE, 'elements', 'recorder', 'slides'],
     packages: ['commander'],
-    lazyPackages: ['playwright', 'vite'],
+    lazyPackages: ['playwright-core', 'vite'],
     node: true,
     files: true,
   },

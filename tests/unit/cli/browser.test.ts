@@ -40,6 +40,6 @@ describe('the browser finder', () => {
   it('says what to do where there is none', async () => {
     const none = machine([]);
     expect(await findBrowser(none)).toBeUndefined();
-    await expect(requireBrowser(none)).rejects.toThrow(/npx playwright install chromium/);
+    await expect(requireBrowser(none)).rejects.toThrow(/npx playwright-core install chromium/);
   });
 });
