@@ -23,8 +23,24 @@ export async function findDocuments(args: readonly string[], cwd: string): Promi
     if (await isFolder(path)) found.push(...(await search(path, cwd)));
     else found.push(await readDocument(path, cwd));
   }
-  if (found.length === 0) throw new UserError(`No scenario was found in ${wanted.join(', ')}. Begin one with "hopline new".`);
+  if (found.length === 0) throw new UserError(noScenario(args.length > 0 ? wanted.join(', ') : undefined));
   return found.filter((file, at) => found.findIndex(({ path }) => path === file.path) === at);
+}
+
+/** Files as they were named, and for a folder every scenario in it, in the order of their names. Throws where a folder has none. */
+export async function findScenarios(args: readonly string[], cwd: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const arg of args) {
+    const folder = await isFolder(resolve(cwd, arg));
+    const scenarios = folder ? (await findDocuments([arg], cwd)).filter(({ kind }) => kind === 'scenario').map(({ path }) => path) : [arg];
+    if (scenarios.length === 0) throw new UserError(noScenario(arg));
+    found.push(...scenarios);
+  }
+  return [...new Set(found)];
+}
+
+function noScenario(where: string | undefined): string {
+  return `No scenario was found ${where === undefined ? 'here' : `in ${where}`}. Begin one with "hopline new".`;
 }
 
 /** Reads a file that a document refers to, by its path; throws with words that fit into a diagnostic. */

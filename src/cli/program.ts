@@ -71,7 +71,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
   program
     .command('record')
     .description('make films or pictures of scenarios')
-    .argument('<files...>', 'scenarios')
+    .argument('<files...>', 'scenarios, or folders of them')
     .option('-o, --out <file>', 'what to write: .mp4 (H.264), .webm (VP9), .gif, .apng, .png with --at, or frames/%05d.png for every frame; a folder, or {name}, {lang}, {theme}, {level}, {view} where several files are made; default: <scenario>.mp4')
     .option('--size <size>', '720p, 1080p, 1440p, 4k or WIDTHxHEIGHT; default: 1080p, of a .gif and .apng 960x540')
     .option('--fps <number>', 'frames for each second; default: 30, of a .gif and .apng 15')
@@ -89,6 +89,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
     .option('--split <what>', 'steps: a clip, a poster and captions for each step, and a list of them')
     .option('--jobs <number>', 'how many to make at once, each in a browser of its own', '1')
     .option('--shard <i/n>', 'make only a share of them, such as 2/4, so that several machines make all')
+    .option('--first-shard <number>', 'the number of the first share: 1, or 0 where a job runner counts from there', '1')
     .option('--force', 'make anew what was made of the same before')
     .option('--manifest', 'write a <file>.json beside each: what it was made of and a hash of each frame, for "hopline verify"')
     .option('--json', 'print what was made as JSON')

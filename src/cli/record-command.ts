@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { findScenarios } from './documents.ts';
 import { manifestOf } from './record-manifest.ts';
 import { carryOut, plannedReport, reportLine, type RecordJob, type RecordReport } from './record-job.ts';
 import { numberOf, type RecordOptions } from './record-options.ts';
@@ -15,11 +16,13 @@ const MOST_JOBS = 64;
 /** `hopline record`: scenarios become films or pictures; the exit code is 0 where all are written, 1 where some are not, 130 where Ctrl+C came first. */
 export async function recordCommand(files: readonly string[], options: RecordOptions, terminal: Terminal, version: string): Promise<number> {
   const workers = numberOf('--jobs', options.jobs ?? '1', 1, MOST_JOBS);
-  const products = shardOf(productsOf(files, options), options.shard);
+  const products = productsOf(await findScenarios(files, terminal.cwd), options);
+  const share = shardOf(products, options.shard, options.firstShard);
+  if (share.length === 0) terminal.err(`This share is empty: there are more shares than files to make (${products.length}).`);
   // All that can be wrong in what was asked for is said before anything is made.
   const jobs: RecordJob[] = [];
   const stories: StoryMemory = new Map();
-  for (const product of products) jobs.push(...(await jobsFor(product, terminal.cwd, version, options.manifest ? 'too' : 'none', stories)));
+  for (const product of share) jobs.push(...(await jobsFor(product, terminal.cwd, version, options.manifest ? 'too' : 'none', stories)));
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);

@@ -26,6 +26,7 @@ export interface RecordOptions {
   readonly maxSize?: string;
   readonly jobs?: string;
   readonly shard?: string;
+  readonly firstShard?: string;
   readonly force?: boolean;
   readonly manifest?: boolean;
   readonly json?: boolean;

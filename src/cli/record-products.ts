@@ -29,12 +29,20 @@ export function productsOf(files: readonly string[], options: RecordOptions): Pr
   throw new UsageError(`Several files would be called "${twice.out}". ${missing.length > 0 ? `Put ${missing.join(' and ')} into the name.` : 'Give their scenarios different names.'}`);
 }
 
-/** The products that one of several machines makes: every `count`th, beginning with the `index`th; `2/4` is the second of four. */
-export function shardOf<T>(products: readonly T[], written: string | undefined): T[] {
+/**
+ * The products that one of several machines makes: every `count`th, beginning with the `index`th; `2/4` is the second of four, or, where the first is
+ * numbered 0 as many job runners do, the third. Throws with what would be right.
+ */
+export function shardOf<T>(products: readonly T[], written: string | undefined, firstWritten = '1'): T[] {
+  if (!/^[01]$/.test(firstWritten)) throw new UsageError(`--first-shard is 0 or 1, the number that your job runner gives to the first share, not "${firstWritten}".`);
   if (written === undefined) return [...products];
-  const [, index, count] = (/^(\d{1,6})\/(\d{1,6})$/.exec(written) ?? []).map(Number);
-  if (!index || !count || index > count) throw new UsageError(`--shard is such as 2/4, the second of four, not "${written}".`);
-  return products.filter((_, at) => at % count === index - 1);
+  const first = Number(firstWritten);
+  const [, index = NaN, count = NaN] = (/^(\d{1,6})\/(\d{1,6})$/.exec(written) ?? []).map(Number);
+  const share = index - first;
+  if (share >= 0 && share < count) return products.filter((_, at) => at % count === share);
+  const example = first === 0 ? '1/4, the second of four where the first is 0' : '2/4, the second of four';
+  const hint = first === 1 && index === 0 && count > 0 ? ' Where the first is 0, add --first-shard 0.' : '';
+  throw new UsageError(`--shard is such as ${example}, not "${written}".${hint}`);
 }
 
 function templateOf({ out, at }: RecordOptions, files: number, several: readonly string[]): string {

@@ -48,6 +48,13 @@ describe('a share of it', () => {
     expect(shardOf(all, undefined)).toEqual(all);
   });
 
+  it('is the same where a job runner counts from 0', () => {
+    expect([0, 1, 2, 3].map((index) => shardOf(all, `${index}/4`, '0'))).toEqual([1, 2, 3, 4].map((index) => shardOf(all, `${index}/4`)));
+    expect(() => shardOf(all, '4/4', '0')).toThrow('such as 1/4');
+    expect(() => shardOf(all, '0/4')).toThrow('add --first-shard 0');
+    expect(() => shardOf(all, '1/4', '2')).toThrow('--first-shard is 0 or 1');
+  });
+
   it.each(['0/4', '5/4', '2', '1/0', 'a/b'])('is wrongly asked for as %s', (written) => {
     expect(() => shardOf(all, written)).toThrow('such as 2/4');
   });

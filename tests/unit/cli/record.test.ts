@@ -22,6 +22,7 @@ describe('hopline record, before any browser', () => {
     [['--size', '641x360'], '642x360'],
     [['--out', 'order.avi'], '.mp4, .webm, .gif, .apng or .png'],
     [['--out', 'order.gif', '--fps', '60'], '--fps is a number from 1 to 50'],
+    [['--shard', '0/4'], 'Where the first is 0, add --first-shard 0.'],
   ])('is wrongly called with %j', async (args, words) => {
     expect(await shop.run(['record', 'order.yaml', ...args])).toEqual({ code: 2, out: '', err: expect.stringContaining(words) });
     expect(readdirSync(shop.folder).sort()).toEqual(['order.yaml', 'shop.yaml']);
@@ -34,6 +35,17 @@ describe('hopline record, before any browser', () => {
     expect(await shop.run(['record', 'day.yaml'])).toMatchObject({ code: 1, err: 'day.yaml is a session; give one of the scenarios that it names.' });
     shop.write('order.yaml', SCENARIO.replace('web -> orders', 'web -> order'));
     expect(await shop.run(['record', 'order.yaml'])).toMatchObject({ code: 1, err: expect.stringMatching(/^order\.yaml:11:\d+ error /) });
+  });
+
+  it('takes a folder for every scenario in it', async () => {
+    shop.write('more/again.yaml', SCENARIO.replace('./shop.yaml', '../shop.yaml'));
+    expect(await shop.run(['record', '.', '-o', 'film.mp4'])).toMatchObject({ code: 2, err: expect.stringContaining('Put {name} into the name.') });
+    shop.write('shops/shop.yaml', ARCHITECTURE);
+    expect(await shop.run(['record', 'shops'])).toMatchObject({ code: 1, err: 'No scenario was found in shops. Begin one with "hopline new".' });
+  });
+
+  it('makes nothing for a share that is empty, and says so', async () => {
+    expect(await shop.run(['record', 'order.yaml', '--shard', '2/2', '--json'])).toEqual({ code: 0, out: '[]', err: 'This share is empty: there are more shares than files to make (1).' });
   });
 
   it('says that the target cannot be written', async () => {
