@@ -18,7 +18,12 @@ async function load(url: URL, weight: Weight): Promise<void> {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${answer.status} ${url.pathname}`);
   const face = new FontFace(FONT_FAMILY, await answer.arrayBuffer(), { weight: String(weight) });
-  document.fonts.add(await face.load());
+  fontSet()?.add(await face.load());
+}
+
+/** Of the page, or of the worker in which this runs; Node has none. */
+function fontSet(): FontFaceSet | undefined {
+  return typeof document === 'undefined' ? (globalThis as { readonly fonts?: FontFaceSet }).fonts : document.fonts;
 }
 
 function loadOnce(url: URL, weight: Weight): Promise<void> {
@@ -32,10 +37,10 @@ function loadOnce(url: URL, weight: Weight): Promise<void> {
 
 /**
  * Makes the bundled fonts ready for a text: the first file of each weight always, the second one only for Hangul that the first lacks.
- * Never rejects: after a failure or four seconds the system's font stands in. Does nothing where there is no document.
+ * Never rejects: after a failure or four seconds the system's font stands in. Does nothing where there are no fonts to load, as in Node.
  */
 export async function loadFonts(text = ''): Promise<void> {
-  if (typeof document === 'undefined' || typeof FontFace === 'undefined') return;
+  if (!fontSet() || typeof FontFace === 'undefined') return;
   const more = needsMoreHangul(text);
   const wanted = FILES.filter(({ part }) => part === 'base' || more).map(({ url, weight }) => loadOnce(url(), weight));
   let timer: ReturnType<typeof setTimeout> | undefined;

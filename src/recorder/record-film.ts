@@ -26,6 +26,8 @@ export interface Recording {
   readonly onDrawn?: (frame: number) => void;
   /** Hears how many pictures are done. */
   readonly onProgress?: (frames: number) => void;
+  /** Waited for after each picture: lets in what else the page or the worker has to do. */
+  readonly breathe?: () => Promise<void>;
 }
 
 /** Bytes that are written at once. */
@@ -36,7 +38,7 @@ const CHUNK = 1 << 20;
  * memory does not grow with the film. Closes the file when it is whole; where encoding or writing fails it aborts it and rejects.
  */
 export async function recordFilm(
-  picture: FilmPicture, plan: FramePlan, format: FilmFormat, file: WritableStream<FilmChunk>, { signal, tags, captions, onDrawn, onProgress }: Recording = {},
+  picture: FilmPicture, plan: FramePlan, format: FilmFormat, file: WritableStream<FilmChunk>, { signal, tags, captions, onDrawn, onProgress, breathe }: Recording = {},
 ): Promise<void> {
   signal?.throwIfAborted();
   const { width, height } = picture.canvas;
@@ -57,6 +59,7 @@ export async function recordFilm(
       picture.draw({ time: plan.storyTime(frame) });
       onDrawn?.(frame);
       await source.add(frame / plan.fps, 1 / plan.fps);
+      await breathe?.();
       signal?.throwIfAborted();
       onProgress?.(frame + 1);
     }

@@ -14,7 +14,7 @@ interface MovingRecording extends Recording {
 /** Records a story as a picture that moves, without end, into a file's bytes; closes the file when it is whole, else aborts it and rejects. */
 export async function recordMoving(
   picture: FilmPicture, plan: FramePlan, format: MovingFormat, file: WritableStream<FilmChunk>,
-  { signal, tags, colours, onDrawn, onProgress }: MovingRecording = {},
+  { signal, tags, colours, onDrawn, onProgress, breathe }: MovingRecording = {},
 ): Promise<void> {
   signal?.throwIfAborted();
   const writer = file.getWriter();
@@ -24,6 +24,7 @@ export async function recordMoving(
       picture.draw({ time: plan.storyTime(frame) });
       onDrawn?.(frame);
       await target.add(frame);
+      await breathe?.();
       signal?.throwIfAborted();
       onProgress?.(frame + 1);
     }
