@@ -4,20 +4,19 @@ import { TYPE } from '../look/type.ts';
 import type { StatusName } from '../look/words.ts';
 import { inflate, type Rect } from '../shared/geometry.ts';
 import { blend, type AccentPaint, type Palette } from './palette.ts';
-import { line, round } from './paint.ts';
-import type { Painter } from './painter.ts';
+import { line, round, type Easel } from './paint.ts';
 
 /** Between a badge and what is under it: the halo of an active card ends there. */
 const RIM = 3;
 
 /** Paints badges in rows centred under a card and says where each stands, in the order given. */
-export function paintBadges(p: Painter, card: Rect, foot: number, badges: readonly Badge[], paint: AccentPaint, palette: Palette): Rect[] {
+export function paintBadges(p: Easel, card: Rect, foot: number, badges: readonly Badge[], paint: AccentPaint, palette: Palette): Rect[] {
   const placed = placeBadges(card, foot, badges);
   for (const { badge, box } of placed) paintBadge(p, box, badge, paint, palette);
   return placed.map(({ box }) => box);
 }
 
-function paintBadge(p: Painter, box: Rect, badge: Badge, paint: AccentPaint, palette: Palette): void {
+function paintBadge(p: Easel, box: Rect, badge: Badge, paint: AccentPaint, palette: Palette): void {
   const accent = badge.bad ? palette.failure : paint.accent;
   round(p.g, inflate(box, RIM), BADGE.height / 2 + RIM).fill({ color: palette.page });
   round(p.g, box, BADGE.height / 2).fill({ color: blend(palette.page, accent, palette.firm ? 0 : TINT.badge) });
@@ -36,14 +35,14 @@ function paintBadge(p: Painter, box: Rect, badge: Badge, paint: AccentPaint, pal
   p.text(badge.text, x, middle, look);
 }
 
-function paintBar(p: Painter, x: number, middle: number, share: number, accent: number, palette: Palette): void {
+function paintBar(p: Easel, x: number, middle: number, share: number, accent: number, palette: Palette): void {
   const full = Math.min(1, Math.max(0, share));
   round(p.g, { x, y: middle - 6, width: BADGE.bar, height: 12 }, 6).fill({ color: blend(palette.page, accent, 0.28) });
   if (full > 0) round(p.g, { x, y: middle - 6, width: Math.max(12, BADGE.bar * full), height: 12 }, 6).fill({ color: accent });
 }
 
 /** The sign of a status, so that it can be told without its colour: tick, ring, dial, triangle, bar, cross. */
-function paintSign(p: Painter, x: number, y: number, status: StatusName, color: number): void {
+function paintSign(p: Easel, x: number, y: number, status: StatusName, color: number): void {
   const g = p.g;
   switch (status) {
     case 'ready':

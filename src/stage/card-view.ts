@@ -4,8 +4,7 @@ import { LINE_HEIGHT, SHAPE, TYPE } from '../look/type.ts';
 import type { Status } from '../scenario/model.ts';
 import { ALONE_ICON, ALONE_PADDING, ROLE_GAP, type AloneText } from './card-text.ts';
 import { blend, lerp, type Palette } from './palette.ts';
-import { dashes, round } from './paint.ts';
-import type { Painter } from './painter.ts';
+import { dashes, round, type Easel } from './paint.ts';
 import { rimPath } from './route-path.ts';
 import { inflate, type Rect } from '../shared/geometry.ts';
 
@@ -22,14 +21,14 @@ export interface CardFacts {
 }
 
 /** A component, a part of one, or a service's tag, at rest. Fills are opaque; what recedes does so by the opacity of its leaves. */
-export function paintNode(p: Painter, box: NodeBox, facts: CardFacts, palette: Palette): void {
+export function paintNode(p: Easel, box: NodeBox, facts: CardFacts, palette: Palette): void {
   if (box.shape === 'part') paintPart(p, box, facts, palette);
   else if (box.shape === 'tag') paintTag(p, box, facts, palette);
   else paintCard(p, box, facts, palette);
 }
 
 /** A component that is not there yet: its outline where it will appear; without text while it grows into it. */
-export function paintAbsent(p: Painter, box: NodeBox, text: CardText | undefined, note: string, alpha: number, palette: Palette): void {
+export function paintAbsent(p: Easel, box: NodeBox, text: CardText | undefined, note: string, alpha: number, palette: Palette): void {
   const accent = palette.accents[box.accent].accent;
   dashes(p.g, rimPath(inflate(box, -1), radiusOf(box)), { width: 2, color: accent, alpha: alpha * (palette.firm ? 1 : 0.75) }, 9, 7);
   if (!text) return;
@@ -53,7 +52,7 @@ export function headOf(box: NodeBox): Rect {
   return box.inner ? { x: box.x, y: box.y, width: box.width, height: Math.max(SHAPE.iconBox, box.inner.y - box.y) } : box;
 }
 
-function paintCard(p: Painter, box: NodeBox, facts: CardFacts, palette: Palette): void {
+function paintCard(p: Easel, box: NodeBox, facts: CardFacts, palette: Palette): void {
   const paint = palette.accents[box.accent];
   round(p.g, box, SHAPE.cardRadius).fill({ color: palette.card });
   paintRim(p, box, facts.status, palette);
@@ -73,7 +72,7 @@ function paintCard(p: Painter, box: NodeBox, facts: CardFacts, palette: Palette)
 }
 
 /** Title, second line and role; as the lines under it go, the title moves to the middle. */
-function paintCardText(p: Painter, x: number, middle: number, { text, alone, involved }: CardFacts, palette: Palette): void {
+function paintCardText(p: Easel, x: number, middle: number, { text, alone, involved }: CardFacts, palette: Palette): void {
   const title = alone?.title ?? text.title;
   const height = ({ lines, size }: FittedText): number => lines.length * size * LINE_HEIGHT;
   const role = alone && alone.role.lines.length > 0 ? alone.role : undefined;
@@ -93,7 +92,7 @@ function paintCardText(p: Painter, x: number, middle: number, { text, alone, inv
 }
 
 /** A ready component has a plain rim; the others are told apart by the rim's shape: dashed, hatched, or both. */
-function paintRim(p: Painter, box: Rect, status: Status, palette: Palette): void {
+function paintRim(p: Easel, box: Rect, status: Status, palette: Palette): void {
   const rim = inflate(box, -1);
   if (status === 'ready' || status === 'running') {
     round(p.g, rim, SHAPE.cardRadius - 1).stroke({ width: 2, color: palette.frame });
@@ -105,7 +104,7 @@ function paintRim(p: Painter, box: Rect, status: Status, palette: Palette): void
 }
 
 /** Diagonal strokes over a card: it is there, but not to be counted on. */
-function hatch(p: Painter, box: Rect, palette: Palette): void {
+function hatch(p: Easel, box: Rect, palette: Palette): void {
   const inset = inflate(box, -5);
   const step = 18;
   for (let d = step; d < inset.width + inset.height; d += step) {
@@ -118,7 +117,7 @@ function hatch(p: Painter, box: Rect, palette: Palette): void {
   p.g.stroke({ width: 2, color: palette.line, alpha: palette.firm ? 0.4 : 0.22 });
 }
 
-function paintPart(p: Painter, box: NodeBox, facts: CardFacts, palette: Palette): void {
+function paintPart(p: Easel, box: NodeBox, facts: CardFacts, palette: Palette): void {
   const paint = palette.accents[box.accent];
   round(p.g, box, SHAPE.partRadius).fill({ color: palette.firm ? palette.card : blend(palette.card, paint.accent, TINT.part) });
   round(p.g, inflate(box, -0.75), SHAPE.partRadius - 1).stroke({ width: 1.5, color: blend(palette.frame, paint.accent, 0.3 * facts.involved) });
@@ -134,7 +133,7 @@ function paintPart(p: Painter, box: NodeBox, facts: CardFacts, palette: Palette)
   });
 }
 
-function paintTag(p: Painter, box: NodeBox, facts: CardFacts, palette: Palette): void {
+function paintTag(p: Easel, box: NodeBox, facts: CardFacts, palette: Palette): void {
   const paint = palette.accents[box.accent];
   const strength = lerp(0.55, 1, facts.involved);
   round(p.g, box, SHAPE.tagRadius).fill({ color: blend(palette.card, paint.accent, palette.firm ? 0 : TINT.tag) });

@@ -1,7 +1,6 @@
 import type { DiagramEdge } from '../scenario/model.ts';
 import { lerp, type Palette } from './palette.ts';
-import { chevron, dashes, dots, line } from './paint.ts';
-import type { Painter } from './painter.ts';
+import { chevron, dashes, dots, line, type Easel } from './paint.ts';
 import { placeAt, type RoutePath } from './route-path.ts';
 
 /** What an edge shows at an instant. */
@@ -29,7 +28,7 @@ export function edgeAlpha({ kind, open, unused, involved }: EdgeFacts, firm: boo
 }
 
 /** An edge at rest: thin, its direction hinted at; a watch is dotted, with a ring at the side that dialled it once it stands. */
-export function paintEdge(p: Painter, path: RoutePath, facts: EdgeFacts, palette: Palette): void {
+export function paintEdge(p: Easel, path: RoutePath, facts: EdgeFacts, palette: Palette): void {
   const { kind, open, unused, involved } = facts;
   const alpha = edgeAlpha(facts, palette.firm);
   const width = lerp(unused ? 1.25 : 1.5, 2, involved);
@@ -43,7 +42,7 @@ export function paintEdge(p: Painter, path: RoutePath, facts: EdgeFacts, palette
   }
 }
 
-function paintWatch(p: Painter, path: RoutePath, open: boolean, alpha: number, palette: Palette): void {
+function paintWatch(p: Easel, path: RoutePath, open: boolean, alpha: number, palette: Palette): void {
   const ring = 6;
   const { color, width } = { color: palette.line, width: lerp(2, 3, alpha) };
   dots(p.g, path, { width, color, alpha: open ? alpha : alpha * 0.7 }, 9, open ? 2 * ring + 6 : 6, path.length - 4);

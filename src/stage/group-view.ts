@@ -4,14 +4,13 @@ import { textWidth } from '../look/measure.ts';
 import { TINT } from '../look/opacity.ts';
 import { SHAPE, TYPE } from '../look/type.ts';
 import type { Palette } from './palette.ts';
-import { round } from './paint.ts';
-import type { Painter } from './painter.ts';
+import { round, type Easel } from './paint.ts';
 
 /** Around a title that a line runs behind. */
 const CLEAR = 5;
 
 /** A group: a tint and a frame in its accent. */
-export function paintGroup(p: Painter, box: GroupBox, palette: Palette): void {
+export function paintGroup(p: Easel, box: GroupBox, palette: Palette): void {
   const accent = palette.accents[box.accent].accent;
   const radius = Math.max(12, SHAPE.groupRadius - 4 * box.depth);
   if (!palette.firm) round(p.g, box, radius).fill({ color: accent, alpha: TINT.group });
@@ -19,7 +18,7 @@ export function paintGroup(p: Painter, box: GroupBox, palette: Palette): void {
 }
 
 /** A group's title in its accent; on a ground of its own where a line runs behind it. */
-export function paintGroupTitle(p: Painter, box: GroupBox, title: string, ground: number | undefined, palette: Palette): void {
+export function paintGroupTitle(p: Easel, box: GroupBox, title: string, ground: number | undefined, palette: Palette): void {
   const size = box.depth > 0 ? TYPE.group - 2 : TYPE.group;
   const { x, y, height } = box.titleBox;
   const middle = y + height / 2;

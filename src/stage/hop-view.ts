@@ -3,8 +3,7 @@ import type { Message } from '../compile/trace.ts';
 import { textWidth } from '../look/measure.ts';
 import { SHAPE, TYPE } from '../look/type.ts';
 import { inflate, type Rect } from '../shared/geometry.ts';
-import { arrowhead, cross, dashes, dots, line, round } from './paint.ts';
-import type { Painter } from './painter.ts';
+import { arrowhead, cross, dashes, dots, line, round, type Easel } from './paint.ts';
 import type { AccentPaint, Palette } from './palette.ts';
 import { placeAt, rimPath, slice, type Place, type RoutePath } from './route-path.ts';
 
@@ -31,7 +30,7 @@ export function hasFailed({ message, frame }: Pick<HopDraw, 'message' | 'frame'>
 }
 
 /** The lit way of a hop: solid for a request, dashed for an answer, dotted for an event; what lies behind the head is brighter. */
-export function paintLitEdge(p: Painter, { message, frame, way, paint }: HopDraw): void {
+export function paintLitEdge(p: Easel, { message, frame, way, paint }: HopDraw): void {
   const alpha = frame.label;
   if (alpha <= 0 || way.length === 0) return;
   const reach = way.length * (frame.done && message.outcome.kind === 'ok' ? 1 : frame.progress);
@@ -60,7 +59,7 @@ const CLEAR = 4;
 const MOST_TRIMMED = 0.38;
 
 /** How much larger than its map units the head of a hop is drawn: not so large that a short way has no room for it. */
-function scaleOn({ way }: HopDraw, scale: number): number {
+export function scaleOn({ way }: Pick<HopDraw, 'way'>, scale: number): number {
   return Math.min(scale, Math.max(1, (way.length * 0.8) / SHAPE.token));
 }
 
@@ -71,7 +70,7 @@ function headSize({ message }: HopDraw, scale: number): { width: number; height:
 }
 
 /** How far along its way a head is, map units: it starts and ends outside the cards, so that it never covers a title. */
-function headAlong(hop: HopDraw, scale: number): number {
+export function headAlong(hop: HopDraw, scale: number): number {
   const { way, frame } = hop;
   const { width, height } = headSize(hop, scaleOn(hop, scale));
   const trim = (end: Place): number => {
@@ -83,24 +82,37 @@ function headAlong(hop: HopDraw, scale: number): number {
 
 const TRAIL = 7;
 
+/** A dot of the trail: how far behind the head, its radius (map units) and its opacity. */
+export interface TrailDot {
+  readonly lag: number;
+  readonly radius: number;
+  readonly alpha: number;
+}
+
+/** The dots of a trail, the farthest first. */
+export function trailDots(scale: number): TrailDot[] {
+  return Array.from({ length: TRAIL }, (_, at) => {
+    const i = TRAIL - at;
+    const fade = 1 - i / (TRAIL + 1);
+    return { lag: (SHAPE.token / 2) * scale * 0.7 + i * 12 * scale, radius: (3 + 8 * fade) * scale, alpha: 0.62 * fade };
+  });
+}
+
 /** The fading dots behind a head. */
-export function paintTrail(p: Painter, hop: HopDraw, most: number): void {
+export function paintTrail(p: Easel, hop: HopDraw, most: number): void {
   const { message, frame, way, paint } = hop;
   const scale = scaleOn(hop, most);
   if (frame.head <= 0 || message.kind === 'work') return;
   const head = headAlong(hop, scale);
-  const space = 12 * scale;
-  for (let i = TRAIL; i >= 1; i--) {
-    const along = head - (SHAPE.token / 2) * scale * 0.7 - i * space;
-    if (along < 0) continue;
-    const place = placeAt(way, along);
-    const fade = 1 - i / (TRAIL + 1);
-    p.g.circle(place.x, place.y, (3 + 8 * fade) * scale).fill({ color: paint.accent, alpha: 0.62 * fade * frame.head });
+  for (const { lag, radius, alpha } of trailDots(scale)) {
+    if (head < lag) continue;
+    const place = placeAt(way, head - lag);
+    p.g.circle(place.x, place.y, radius).fill({ color: paint.accent, alpha: alpha * frame.head });
   }
 }
 
 /** The travelling head with its number; an event's is hollow. Says where it stands. */
-export function paintHead(p: Painter, hop: HopDraw, most: number, palette: Palette): Rect {
+export function paintHead(p: Easel, hop: HopDraw, most: number, palette: Palette): Rect {
   const { message, frame, way, paint } = hop;
   const scale = scaleOn(hop, most);
   const at = placeAt(way, headAlong(hop, scale));
@@ -119,14 +131,14 @@ export function paintHead(p: Painter, hop: HopDraw, most: number, palette: Palet
 }
 
 /** The receiver's answer: one ring that widens and goes. */
-export function paintRing(p: Painter, box: Rect, radius: number, ring: number, paint: AccentPaint): void {
+export function paintRing(p: Easel, box: Rect, radius: number, ring: number, paint: AccentPaint): void {
   if (ring <= 0 || ring >= 1) return;
   const by = 4 + 20 * ring;
   round(p.g, inflate(box, by), radius + by).stroke({ width: 4 - 2 * ring, color: paint.accent, alpha: 0.85 * (1 - ring) });
 }
 
 /** An active card: a soft halo outside its rim, and the rim in the sender's accent. */
-export function paintActiveCard(p: Painter, box: Rect, radius: number, halo: number, rim: number, paint: AccentPaint): void {
+export function paintActiveCard(p: Easel, box: Rect, radius: number, halo: number, rim: number, paint: AccentPaint): void {
   if (halo > 0) {
     round(p.g, inflate(box, 5), radius + 5).stroke({ width: 10, color: paint.accent, alpha: 0.3 * halo });
     round(p.g, inflate(box, 13), radius + 13).stroke({ width: 8, color: paint.accent, alpha: 0.1 * halo });
@@ -135,7 +147,7 @@ export function paintActiveCard(p: Painter, box: Rect, radius: number, halo: num
 }
 
 /** Work inside a component: a ring that runs round the card, with a bright end. */
-export function paintWork(p: Painter, box: Rect, radius: number, { frame, paint }: HopDraw): void {
+export function paintWork(p: Easel, box: Rect, radius: number, { frame, paint }: HopDraw): void {
   const path = rimPath(inflate(box, 4), radius + 4);
   const alpha = frame.label;
   line(p.g, path.points, { width: 4, color: paint.accent, alpha: 0.22 * alpha });
@@ -156,7 +168,7 @@ export function failurePlace(hop: HopDraw, scale: number): Place {
 }
 
 /** The cross of a failure and its word beside it; says where they stand. */
-export function paintFailure(p: Painter, at: Place, text: string, free: (box: Rect) => boolean, scale: number, palette: Palette): Rect {
+export function paintFailure(p: Easel, at: Place, text: string, free: (box: Rect) => boolean, scale: number, palette: Palette): Rect {
   const size = SHAPE.cross * scale;
   cross(p.g, at.x, at.y, size, palette.failure, palette.page);
   const disc = { x: at.x - size / 2 - 5, y: at.y - size / 2 - 5, width: size + 10, height: size + 10 };

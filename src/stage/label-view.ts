@@ -1,8 +1,7 @@
 import { PILL_INSET, placePill, TWO_LINES, type PillRoom } from '../look/pill-place.ts';
 import { LINE_HEIGHT, SHAPE, TYPE } from '../look/type.ts';
 import { inflate, type Rect } from '../shared/geometry.ts';
-import { round } from './paint.ts';
-import type { Painter } from './painter.ts';
+import { round, type Easel } from './paint.ts';
 import type { AccentPaint, Palette } from './palette.ts';
 
 /** A hop's label as a pill: number chip and text on an opaque ground, framed in the sender's accent. */
@@ -18,7 +17,7 @@ export interface PillFacts {
 }
 
 /** Paints a pill within its room, as near to its anchor as its width allows, and says where it stands. */
-export function paintPill(p: Painter, room: PillRoom, facts: PillFacts, palette: Palette): Rect {
+export function paintPill(p: Easel, room: PillRoom, facts: PillFacts, palette: Palette): Rect {
   const { box, fitted, lead, chip } = placePill(room, facts.text, facts.number);
   const radius = box.height > TWO_LINES ? 18 : box.height / 2;
   round(p.g, box, radius).fill({ color: palette.page, alpha: facts.ground });
@@ -31,7 +30,7 @@ export function paintPill(p: Painter, room: PillRoom, facts: PillFacts, palette:
   return box;
 }
 
-function paintChip(p: Painter, x: number, y: number, facts: PillFacts, width: number): void {
+function paintChip(p: Easel, x: number, y: number, facts: PillFacts, width: number): void {
   const box = { x: x - width / 2, y: y - SHAPE.chip / 2, width, height: SHAPE.chip };
   round(p.g, box, SHAPE.chip / 2).fill({ color: facts.paint.accent, alpha: facts.alpha });
   p.text(facts.number, x, y, { size: TYPE.number, weight: 700, color: facts.paint.onAccent, align: 0.5, alpha: Math.min(1, facts.ground) });

@@ -4,11 +4,10 @@ import { inflate, type Rect } from '../shared/geometry.ts';
 import { radiusOf } from './card-view.ts';
 import type { LiveMap } from './live-map.ts';
 import { isShown } from './map-still.ts';
-import { round } from './paint.ts';
-import type { Painter } from './painter.ts';
+import { round, type Easel } from './paint.ts';
 
 /** What `highlight` lights: a ring of their accent around cards and parts, a full frame around groups. */
-export function paintLit(p: Painter, map: LiveMap): void {
+export function paintLit(p: Easel, map: LiveMap): void {
   const { facts, frame, state, palette, list } = map;
   const before = facts.litDuring(frame.step - 1);
   for (const id of state.lit) {
@@ -16,6 +15,7 @@ export function paintLit(p: Painter, map: LiveMap): void {
     const opacity = before.has(id) ? 1 : frame.emphasis;
     const group = facts.layout.nodes.has(id) ? undefined : facts.layout.groups.get(id);
     const box = facts.layout.nodes.get(id);
+    p.mark?.('lit', id);
     if (group) paintLitGroup(p, group, palette.accents[group.accent].accent, opacity);
     else if (box && !facts.isHidden(id) && isShown(id, state)) paintLitNode(p, box, palette.accents[box.accent].accent, opacity);
     else continue;
@@ -23,12 +23,12 @@ export function paintLit(p: Painter, map: LiveMap): void {
   }
 }
 
-function paintLitGroup(p: Painter, group: GroupBox, color: number, alpha: number): void {
+function paintLitGroup(p: Easel, group: GroupBox, color: number, alpha: number): void {
   const radius = Math.max(12, SHAPE.groupRadius - 4 * group.depth);
   round(p.g, inflate(group, -1.5), radius - 1).stroke({ width: 4, color, alpha });
 }
 
-function paintLitNode(p: Painter, box: NodeBox, color: number, alpha: number): void {
+function paintLitNode(p: Easel, box: NodeBox, color: number, alpha: number): void {
   const radius = radiusOf(box);
   // Narrower than the halo of a hop's ends: whole rows of cards may be lit.
   if (box.shape === 'card') round(p.g, inflate(box, 3), radius + 3).stroke({ width: 6, color, alpha: 0.28 * alpha });

@@ -6,12 +6,12 @@ import { paintBadges } from './badge-view.ts';
 import type { LiveMap } from './live-map.ts';
 import type { MapFacts } from './map-facts.ts';
 import { isShown, movingNodes, statusOf } from './map-still.ts';
-import type { Painter } from './painter.ts';
+import type { Easel } from './paint.ts';
 
 const LISTED_AS = { badge: 'badge', status: 'badge', count: 'count', load: 'count', gauge: 'gauge' } as const;
 
 /** The badges under all cards; says what is taken by cards and badges now. */
-export function paintMapBadges(p: Painter, { facts, frame, state, palette, list }: LiveMap): Rect[] {
+export function paintMapBadges(p: Easel, { facts, frame, state, palette, list }: LiveMap): Rect[] {
   const taken: Rect[] = [];
   const moving = new Set(movingNodes(frame).map(({ node }) => node));
   for (const [id, box] of facts.layout.nodes) {
@@ -20,6 +20,7 @@ export function paintMapBadges(p: Painter, { facts, frame, state, palette, list 
     if (!isShown(id, state) || moving.has(id)) continue;
     const badges = badgesOf(facts, id, state);
     if (badges.length === 0) continue;
+    p.mark?.('badges', id);
     const boxes = paintBadges(p, box, facts.foot(id, box), badges, palette.accents[box.accent], palette);
     badges.forEach((badge, i) => {
       list.add({ kind: LISTED_AS[badge.kind], id, text: badge.text, box: boxes[i] as Rect, opacity: 1 });

@@ -14,21 +14,21 @@ import { paintMapBadges } from './map-badges.ts';
 import { isShown } from './map-still.ts';
 import { paintNote } from './note-view.ts';
 import { numberPlace } from './number-place.ts';
-import type { Painter } from './painter.ts';
 import { paintPresence } from './presence-view.ts';
 import { placeAt } from './route-path.ts';
 import { MOST_HEADS, paintStreams } from './stream-view.ts';
 import type { PillRoom } from '../look/pill-place.ts';
 import { word } from '../look/words.ts';
+import type { Easel } from './paint.ts';
 
 /** What moves and what changes: lit edges, heads, rings, badges, notes, labels, failures; what moves passes over labels. */
-export function paintLiveMap(p: Painter, map: LiveMap): void {
+export function paintLiveMap(p: Easel, map: LiveMap): void {
   const hops = hopsOf(map);
   const moving = hops.filter(({ frame, message }) => message.kind !== 'work' && frame.head > 0.01);
   const streaming = moving.length > MOST_HEADS;
   paintLit(p, map);
   paintActive(p, map, hops);
-  if (!streaming) for (const hop of uppermost(hops)) paintLitEdge(p, hop);
+  if (!streaming) litEdges(p, uppermost(hops));
   paintWorks(p, map, hops);
   paintPresence(p, map);
   const taken = paintMapBadges(p, map);
@@ -48,6 +48,13 @@ function hopsOf({ facts, frame, palette }: LiveMap): HopDraw[] {
   });
 }
 
+function litEdges(p: Easel, hops: readonly HopDraw[]): void {
+  for (const hop of hops) {
+    p.mark?.('way', hop.message.edge);
+    paintLitEdge(p, hop);
+  }
+}
+
 /** Of the hops that share an edge only the latest lights it: a line cannot be solid and dashed at once. */
 function uppermost(hops: readonly HopDraw[]): HopDraw[] {
   const latest = new Map<string, HopDraw>();
@@ -60,7 +67,7 @@ function uppermost(hops: readonly HopDraw[]): HopDraw[] {
 }
 
 /** Halo and rim of the cards at both ends, the strongest of all hops that touch them. */
-function paintActive(p: Painter, { facts, frame, state }: LiveMap, hops: readonly HopDraw[]): void {
+function paintActive(p: Easel, { facts, frame, state }: LiveMap, hops: readonly HopDraw[]): void {
   const active = new Map<NodeId, { halo: number; rim: number; hop: HopDraw }>();
   for (const hop of hops) {
     const halo = frame.still ? 0.8 : haloOf(hop.frame);
@@ -72,6 +79,7 @@ function paintActive(p: Painter, { facts, frame, state }: LiveMap, hops: readonl
   }
   for (const [id, { halo, rim, hop }] of active) {
     const box = facts.box(id);
+    p.mark?.('active', id);
     if (box && isShown(id, state)) paintActiveCard(p, box, radiusOf(box), halo, rim, hop.paint);
   }
   paintRings(p, facts, hops);
@@ -83,7 +91,7 @@ function haloOf({ done, head, ring, label }: HopFrame): number {
 }
 
 /** One ring for each receiver, of the latest arrival: a busy one would else be hidden by its own. */
-function paintRings(p: Painter, facts: MapFacts, hops: readonly HopDraw[]): void {
+function paintRings(p: Easel, facts: MapFacts, hops: readonly HopDraw[]): void {
   const rings = new Map<NodeId, HopDraw>();
   for (const hop of hops) {
     const known = rings.get(hop.message.to);
@@ -92,35 +100,41 @@ function paintRings(p: Painter, facts: MapFacts, hops: readonly HopDraw[]): void
   }
   for (const [id, hop] of rings) {
     const box = facts.box(id);
+    p.mark?.('ring', id);
     if (box) paintRing(p, box, radiusOf(box), hop.frame.ring, hop.paint);
   }
 }
 
-function paintWorks(p: Painter, { facts, list }: LiveMap, hops: readonly HopDraw[]): void {
+function paintWorks(p: Easel, { facts, list }: LiveMap, hops: readonly HopDraw[]): void {
   for (const hop of hops) {
     const box = hop.message.kind === 'work' ? facts.box(hop.message.from) : undefined;
     if (!box) continue;
+    p.mark?.('work', hop.message.from);
     paintWork(p, box, radiusOf(box), hop);
     list.add({ kind: 'work', id: hop.message.index, number: hop.message.number, box: inflate(box, 6), opacity: hop.frame.label });
   }
 }
 
-function headsTo(p: Painter, { headScale: size, palette, list }: LiveMap, moving: readonly HopDraw[]): void {
-  for (const hop of moving) paintTrail(p, hop, size);
+function headsTo(p: Easel, { headScale: size, palette, list }: LiveMap, moving: readonly HopDraw[]): void {
   for (const hop of moving) {
+    p.mark?.('trail', hop.message.index);
+    paintTrail(p, hop, size);
+  }
+  for (const hop of moving) {
+    p.mark?.('head', hop.message.index);
     const box = paintHead(p, hop, size, palette);
     list.add({ kind: 'hop', id: hop.message.index, number: hop.message.number, box, opacity: hop.frame.head });
   }
 }
 
-function streamsTo(p: Painter, { palette, list }: LiveMap, moving: readonly HopDraw[]): void {
+function streamsTo(p: Easel, { palette, list }: LiveMap, moving: readonly HopDraw[]): void {
   for (const { edge, count, box } of paintStreams(p, moving, palette)) {
     list.add({ kind: 'stream', id: edge, text: `×${count}`, number: String(count), box, opacity: 1 });
   }
 }
 
 /** One pill for each action, the latest of its messages; traffic's without a number, since its connections have their own. */
-function paintLabels(p: Painter, map: LiveMap, hops: readonly HopDraw[], streaming: boolean): Rect[] {
+function paintLabels(p: Easel, map: LiveMap, hops: readonly HopDraw[], streaming: boolean): Rect[] {
   const { facts, frame, palette, list } = map;
   const latest = new Map<string, HopDraw>();
   for (const hop of hops) {
@@ -137,6 +151,7 @@ function paintLabels(p: Painter, map: LiveMap, hops: readonly HopDraw[], streami
     const number = traffic ? '' : hop.message.number;
     const alpha = frame.still ? Math.max(0.92, hop.frame.label) : hop.frame.label;
     const ground = Math.min(1, hop.frame.label * 1.6);
+    p.mark?.('label', hop.message.action);
     const box = paintPill(p, roomOf(facts, hop, text), { text, number, paint: hop.paint, alpha, ground }, palette);
     boxes.push(box);
     list.add({ kind: 'label', id: hop.message.index, text, number, box, opacity: alpha });
@@ -156,7 +171,7 @@ function roomOf(facts: MapFacts, { message, way }: HopDraw, text: string): PillR
   return { x: at.x - 160, y: at.y - 68, width: 320, height: SHAPE.pillHeight };
 }
 
-function paintFailures(p: Painter, { facts, palette, list, headScale }: LiveMap, hops: readonly HopDraw[], taken: readonly Rect[]): void {
+function paintFailures(p: Easel, { facts, palette, list, headScale }: LiveMap, hops: readonly HopDraw[], taken: readonly Rect[]): void {
   const lang = facts.trace.variant.lang;
   const covered = [...taken, ...titlesOf(facts)];
   for (const hop of hops) {
@@ -166,6 +181,7 @@ function paintFailures(p: Painter, { facts, palette, list, headScale }: LiveMap,
     const said = hop.message.label.includes(text) ? '' : text;
     const at = failurePlace(hop, headScale);
     const free = (box: Rect): boolean => !covered.some((other) => overlaps(box, other));
+    p.mark?.('failure', hop.message.index);
     const box = paintFailure(p, at, said, free, headScale, palette);
     covered.push(box);
     list.add({ kind: 'failure', id: hop.message.index, text, box, opacity: 1 });
@@ -176,11 +192,12 @@ function titlesOf(facts: MapFacts): Rect[] {
   return [...facts.layout.groups.values()].map(({ titleBox }) => titleBox);
 }
 
-function paintNotes(p: Painter, { facts, state, palette, list }: LiveMap, taken: readonly Rect[]): void {
+function paintNotes(p: Easel, { facts, state, palette, list }: LiveMap, taken: readonly Rect[]): void {
   const covered = [...taken, ...titlesOf(facts)];
   for (const [id, text] of state.notes) {
     const card = facts.box(id);
     if (!card) continue;
+    p.mark?.('note', id);
     const box = paintNote(p, card, text, covered, facts.layout.size, palette.accents[card.accent], palette);
     covered.push(box);
     list.add({ kind: 'note', id, text, box, opacity: 1 });

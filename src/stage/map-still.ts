@@ -17,8 +17,8 @@ import { paintGroup, paintGroupTitle } from './group-view.ts';
 import { dialled, dialler, type MapFacts } from './map-facts.ts';
 import type { MapSight } from './map-sight.ts';
 import { lerp, type Palette } from './palette.ts';
-import type { Painter } from './painter.ts';
 import { aloneText } from './card-text.ts';
+import type { Easel } from './paint.ts';
 
 /** What the resting map depends on: two frames with the same key have the same resting map. */
 export function stillKey(frame: Frame, state: SceneState): string {
@@ -40,15 +40,19 @@ interface StillMap {
 }
 
 /** Groups, edges, cards and outlines of the absent, with what does not take part receded. */
-export function paintStillMap(p: Painter, map: StillMap): void {
+export function paintStillMap(p: Easel, map: StillMap): void {
   const { facts, palette, list, sight } = map;
   const { architecture, languages } = facts.trace.scenario;
   const groups = [...facts.layout.groups].filter(([id]) => !sight.hidesGroup(id)).sort((a, b) => a[1].depth - b[1].depth);
-  for (const [, box] of groups) paintGroup(p, box, palette);
+  for (const [id, box] of groups) {
+    p.mark?.('group', id);
+    paintGroup(p, box, palette);
+  }
   paintEdges(p, map);
   const crossed = crossedTitles(facts.layout);
   for (const [id, box] of groups) {
     const title = textIn(architecture.groups.get(id)?.title, facts.trace.variant.lang, languages);
+    p.mark?.('title', id);
     paintGroupTitle(p, box, title, crossed.has(id) ? groundOfGroup(architecture, id, palette) : undefined, palette);
     list.add({ kind: 'group', id, text: title, box: box.titleBox, opacity: 1 });
   }
@@ -56,10 +60,11 @@ export function paintStillMap(p: Painter, map: StillMap): void {
   for (const id of facts.layout.nodes.keys()) if (!facts.isHidden(id) && !sight.hides(id)) paintStillNode(p, id, involved.node(id), map);
 }
 
-function paintStillNode(p: Painter, id: NodeId, share: number, { facts, frame, state, palette, list }: StillMap): void {
+function paintStillNode(p: Easel, id: NodeId, share: number, { facts, frame, state, palette, list }: StillMap): void {
   const box = facts.layout.nodes.get(id) as NodeBox;
   const text = cardTextOf(facts, id, state);
   if (!text) return;
+  p.mark?.('node', id);
   if (!isShown(id, state) || movingNodes(frame).some(({ node }) => node === componentOf(id))) {
     if (id !== componentOf(id) || !isOutlined(facts, id, frame)) return;
     const growing = isShown(id, state);
@@ -145,7 +150,7 @@ function edgeShare(step: StepMark | undefined, id: EdgeId): number {
   return step.nodes.has(dialler(id)) && step.nodes.has(dialled(id)) ? 0.3 : 0;
 }
 
-function paintEdges(p: Painter, { facts, frame, state, palette, list, sight }: StillMap): void {
+function paintEdges(p: Easel, { facts, frame, state, palette, list, sight }: StillMap): void {
   const involved = involvement(facts, frame, sight);
   for (const [id, edge] of facts.trace.scenario.architecture.edges) {
     const path = facts.path(id);
@@ -155,6 +160,7 @@ function paintEdges(p: Painter, { facts, frame, state, palette, list, sight }: S
     const there = (end: NodeId): boolean => isShown(end, state) || (facts.layout.nodes.has(end) && isOutlined(facts, componentOf(end), frame));
     if (!ends.every(there) || ends.every((end) => facts.isHidden(end))) continue;
     const look = { kind: edge.kind, open: state.open.has(id), unused: !facts.isUsed(id), involved: involved.edge(id) };
+    p.mark?.('edge', id);
     paintEdge(p, path, look, palette);
     list.add({ kind: 'edge', id, box: around(path.points.map((point) => ({ ...point, width: 0, height: 0 }))) as Rect, opacity: edgeAlpha(look, palette.firm) });
   }

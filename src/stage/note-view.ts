@@ -1,12 +1,11 @@
 import { placeNote } from '../look/note-place.ts';
 import { LINE_HEIGHT } from '../look/type.ts';
 import { inflate, type Rect, type Size } from '../shared/geometry.ts';
-import { round } from './paint.ts';
-import type { Painter } from './painter.ts';
+import { round, type Easel } from './paint.ts';
 import type { AccentPaint, Palette } from './palette.ts';
 
 /** A note at a component: on the side of it where it covers least. Says where it stands. */
-export function paintNote(p: Painter, card: Rect, text: string, taken: readonly Rect[], map: Size, paint: AccentPaint, palette: Palette): Rect {
+export function paintNote(p: Easel, card: Rect, text: string, taken: readonly Rect[], map: Size, paint: AccentPaint, palette: Palette): Rect {
   const { fitted, box } = placeNote(card, text, taken, map);
   round(p.g, box, 12).fill({ color: palette.card });
   round(p.g, inflate(box, -1), 11).stroke({ width: 2, color: palette.quiet });

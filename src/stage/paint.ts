@@ -1,6 +1,37 @@
-import type { Graphics } from 'pixi.js';
 import type { Point, Rect } from '../shared/geometry.ts';
 import { placeAt, slice, type Place, type RoutePath } from './route-path.ts';
+import type { TextLook } from './text-look.ts';
+
+/** What shapes are put together from: as much of Pixi's `Graphics` as is used, so that a picture of another kind can take the same strokes. */
+export interface Shapes {
+  moveTo(x: number, y: number): Shapes;
+  lineTo(x: number, y: number): Shapes;
+  rect(x: number, y: number, width: number, height: number): Shapes;
+  circle(x: number, y: number, radius: number): Shapes;
+  poly(points: number[], close?: boolean): Shapes;
+  fill(look: { color: number; alpha?: number }): Shapes;
+  stroke(look: { width: number; color: number; alpha?: number; cap?: 'butt' | 'round'; join?: 'round' }): Shapes;
+  /** Where it keeps a rounded rectangle as one: takes it instead of its outline. */
+  rounded?(box: Rect, radius: number): Shapes;
+  /** Where it knows dash patterns: takes the way and the pattern instead of each dash; a dash of 0 is a dot. */
+  dashed?(path: RoutePath, pen: Pen, dash: number, gap: number, from: number, to: number): void;
+}
+
+/** What the parts of a picture are painted on, in order. */
+export interface Easel {
+  /** The shapes to paint on now: above all that was painted so far. */
+  readonly g: Shapes;
+  text(text: string, x: number, y: number, look: TextLook): unknown;
+  icon(path: string, x: number, y: number, size: number, color: number, alpha: number): void;
+  /** Where parts are told apart: what follows, up to the next mark, shows this thing. */
+  mark?(kind: MarkKind, id: string | number): void;
+}
+
+/** The parts of the map's picture, from the lowest to the uppermost. */
+export const MARKS = [
+  'group', 'edge', 'title', 'node', 'lit', 'active', 'ring', 'way', 'work', 'presence', 'badges', 'stream', 'token', 'count', 'label', 'trail', 'head', 'failure', 'note',
+] as const;
+export type MarkKind = (typeof MARKS)[number];
 
 /** A stroke: width in the painter's units, colour as a number, opacity. */
 export interface Pen {
@@ -10,7 +41,7 @@ export interface Pen {
 }
 
 /** A line through points, open, with round joins. */
-export function line(g: Graphics, points: readonly Point[], pen: Pen, cap: 'butt' | 'round' = 'round'): void {
+export function line(g: Shapes, points: readonly Point[], pen: Pen, cap: 'butt' | 'round' = 'round'): void {
   const first = points[0];
   if (!first || points.length < 2) return;
   g.moveTo(first.x, first.y);
@@ -19,8 +50,9 @@ export function line(g: Graphics, points: readonly Point[], pen: Pen, cap: 'butt
 }
 
 /** Dashes along a way: the Canvas renderer knows no dash pattern, so each dash is a segment of its own. */
-export function dashes(g: Graphics, path: RoutePath, pen: Pen, dash: number, gap: number, from = 0, to = path.length): void {
+export function dashes(g: Shapes, path: RoutePath, pen: Pen, dash: number, gap: number, from = 0, to = path.length): void {
   if (to - from < 0.5) return;
+  if (g.dashed) return g.dashed(path, pen, dash, gap, from, to);
   for (let d = from; d < to; d += dash + gap) {
     const piece = slice(path, d, Math.min(to, d + dash));
     const first = piece[0];
@@ -32,8 +64,9 @@ export function dashes(g: Graphics, path: RoutePath, pen: Pen, dash: number, gap
 }
 
 /** Dots along a way, `gap` from centre to centre. */
-export function dots(g: Graphics, path: RoutePath, pen: Pen, gap: number, from = 0, to = path.length): void {
+export function dots(g: Shapes, path: RoutePath, pen: Pen, gap: number, from = 0, to = path.length): void {
   if (to <= from) return;
+  if (g.dashed) return g.dashed(path, pen, 0, gap, from, to);
   for (let d = from; d <= to; d += gap) {
     const place = placeAt(path, d);
     g.circle(place.x, place.y, pen.width / 2);
@@ -42,7 +75,7 @@ export function dots(g: Graphics, path: RoutePath, pen: Pen, gap: number, from =
 }
 
 /** A filled arrowhead with its tip at a place. */
-export function arrowhead(g: Graphics, tip: Place, length: number, color: number, alpha = 1): void {
+export function arrowhead(g: Shapes, tip: Place, length: number, color: number, alpha = 1): void {
   const half = length * 0.52;
   const bx = tip.x - tip.dx * length;
   const by = tip.y - tip.dy * length;
@@ -50,7 +83,7 @@ export function arrowhead(g: Graphics, tip: Place, length: number, color: number
 }
 
 /** An open arrowhead: a quiet hint of direction. */
-export function chevron(g: Graphics, tip: Place, size: number, pen: Pen): void {
+export function chevron(g: Shapes, tip: Place, size: number, pen: Pen): void {
   const bx = tip.x - tip.dx * size;
   const by = tip.y - tip.dy * size;
   const half = size * 0.62;
@@ -61,7 +94,7 @@ export function chevron(g: Graphics, tip: Place, size: number, pen: Pen): void {
 }
 
 /** A cross in a disc: the sign of failure, readable without its colour. */
-export function cross(g: Graphics, x: number, y: number, size: number, color: number, ground: number, alpha = 1): void {
+export function cross(g: Shapes, x: number, y: number, size: number, color: number, ground: number, alpha = 1): void {
   const r = size / 2;
   g.circle(x, y, r + 5).fill({ color: ground, alpha });
   g.circle(x, y, r + 5).stroke({ width: 2.5, color, alpha });
@@ -71,11 +104,12 @@ export function cross(g: Graphics, x: number, y: number, size: number, color: nu
 }
 
 /** A rounded rectangle whose corners are true arcs (Pixi's own are parabolas, which shows on pills and rings). */
-export function round(g: Graphics, box: Rect, radius: number): Graphics {
+export function round(g: Shapes, box: Rect, radius: number): Shapes {
   const r = Math.max(0, Math.min(radius, box.width / 2, box.height / 2));
   const { x, y } = box;
   const right = x + box.width;
   const bottom = y + box.height;
+  if (g.rounded) return g.rounded(box, r);
   if (r < 0.5) return g.rect(x, y, box.width, box.height);
   const points: number[] = [];
   const steps = r > 24 ? 12 : 8;

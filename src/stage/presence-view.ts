@@ -5,23 +5,23 @@ import type { NodeBox } from '../layout/types.ts';
 import { radiusOf } from './card-view.ts';
 import { cardTextOf, movingNodes } from './map-still.ts';
 import type { LiveMap } from './live-map.ts';
-import { dashes, round } from './paint.ts';
-import type { Painter } from './painter.ts';
+import { dashes, round, type Easel } from './paint.ts';
 import { lerp } from './palette.ts';
 import { rimPath } from './route-path.ts';
 
 /** Components that come and go: one grows out of its parent, one fades to a dashed outline. */
-export function paintPresence(p: Painter, map: LiveMap): void {
+export function paintPresence(p: Easel, map: LiveMap): void {
   for (const presence of movingNodes(map.frame)) {
     const box = map.facts.layout.nodes.get(presence.node);
     if (!box) continue;
+    p.mark?.('presence', presence.node);
     if (presence.kind === 'appear') paintGrowing(p, map, box, presence);
     else paintFading(p, map, box, presence);
   }
 }
 
 /** A frame that grows from the parent's middle to its own place; once it is there, the card comes up in it. */
-function paintGrowing(p: Painter, map: LiveMap, box: NodeBox, { node, progress }: PresenceFrame): void {
+function paintGrowing(p: Easel, map: LiveMap, box: NodeBox, { node, progress }: PresenceFrame): void {
   const { facts, palette, frame } = map;
   const within = (span: Span): boolean => span.start <= frame.time && frame.time <= span.end + 1e-6;
   const span = facts.trace.spans.find((each) => each.kind === 'appear' && each.node === node && within(each));
@@ -43,7 +43,7 @@ function paintGrowing(p: Painter, map: LiveMap, box: NodeBox, { node, progress }
 }
 
 /** The card pales (its leaves, over an opaque ground) while its dashed outline comes up. */
-function paintFading(p: Painter, map: LiveMap, box: NodeBox, { node, progress }: PresenceFrame): void {
+function paintFading(p: Easel, map: LiveMap, box: NodeBox, { node, progress }: PresenceFrame): void {
   const { facts, palette, state } = map;
   const text = cardTextOf(facts, node, state);
   round(p.g, box, radiusOf(box)).fill({ color: palette.card, alpha: 1 - progress });

@@ -3,8 +3,7 @@ import { TYPE } from '../look/type.ts';
 import type { EdgeId } from '../scenario/model.ts';
 import { inflate, type Rect } from '../shared/geometry.ts';
 import type { HopDraw } from './hop-view.ts';
-import { line, round } from './paint.ts';
-import type { Painter } from './painter.ts';
+import { line, round, type Easel } from './paint.ts';
 import type { AccentPaint, Palette } from './palette.ts';
 import { placeAt, type RoutePath } from './route-path.ts';
 
@@ -19,9 +18,12 @@ interface Stream {
 }
 
 /** Paints all tokens as dots on their edges, each edge with its count; says where each count stands. */
-export function paintStreams(p: Painter, hops: readonly HopDraw[], palette: Palette): { edge: EdgeId; count: number; box: Rect }[] {
+export function paintStreams(p: Easel, hops: readonly HopDraw[], palette: Palette): { edge: EdgeId; count: number; box: Rect }[] {
   const streams = streamsOf(hops);
-  for (const { way, paint } of streams) line(p.g, way.points, { width: 10, color: paint.accent, alpha: 0.16 }, 'butt');
+  for (const { way, paint, edge } of streams) {
+    p.mark?.('stream', edge);
+    line(p.g, way.points, { width: 10, color: paint.accent, alpha: 0.16 }, 'butt');
+  }
   for (const { hops: tokens, paint } of streams) paintDots(p, tokens, paint);
   return streams.map((stream) => ({ edge: stream.edge, count: stream.hops.length, box: paintCount(p, stream, palette) }));
 }
@@ -38,15 +40,17 @@ function streamsOf(hops: readonly HopDraw[]): Stream[] {
 }
 
 /** All dots of a stream as one shape: a thousand of them cost one instruction. */
-function paintDots(p: Painter, tokens: readonly HopDraw[], paint: AccentPaint): void {
-  for (const { way, frame } of tokens) {
+function paintDots(p: Easel, tokens: readonly HopDraw[], paint: AccentPaint): void {
+  for (const { way, frame, message } of tokens) {
+    p.mark?.('token', message.index);
     const place = placeAt(way, way.length * frame.progress);
     p.g.circle(place.x, place.y, 7);
   }
   p.g.fill({ color: paint.accent, alpha: 0.9 });
 }
 
-function paintCount(p: Painter, { way, hops, paint }: Stream, palette: Palette): Rect {
+function paintCount(p: Easel, { edge, way, hops, paint }: Stream, palette: Palette): Rect {
+  p.mark?.('count', edge);
   const text = `×${hops.length}`;
   // Before the middle of its own way: the stream that comes back has its count on the other side of it.
   const at = placeAt(way, way.length / 2 - Math.min(44, way.length / 4));
