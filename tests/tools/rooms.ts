@@ -33,7 +33,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   layout: { from: ['scenario', 'look', 'shared'], typesFrom: ['compile'], lazyPackages: ['@dagrejs/dagre', 'elkjs'] },
   timeline: { from: ['compile', 'shared'], packages: ['gsap'] },
   check: { from: ['scenario', 'compile', 'layout', 'look', 'shared'] },
-  export: { from: ['scenario', 'compile', 'layout', 'look', 'shared'], lazyPackages: ['pptxgenjs'] },
+  // Of the stage only what paints: the map as SVG is what the stage draws.
+  export: { from: ['scenario', 'compile', 'layout', 'timeline', 'stage', 'look', 'shared'], lazyPackages: ['pptxgenjs'] },
   stage: { from: ['look', 'shared'], typesFrom: ['layout', 'compile', 'scenario'], packages: ['pixi.js'] },
   elements: { from: TO_STAGE, packages: ['lit'], files: true },
   recorder: { from: TO_STAGE, packages: ['mediabunny', 'gifenc'] },
