@@ -81,10 +81,12 @@ export class FrameView {
         return { x: cx + sx * (RADIUS - (RADIUS - 0.75) * Math.cos(angle)), y: cy + sy * (RADIUS - (RADIUS - 0.75) * Math.sin(angle)) };
       });
     });
-    corners.forEach(([right, bottom], i) => {
-      g.poly([x + right * width, y + bottom * height, ...(arcs[i] as Point[]).flatMap((point) => [point.x, point.y])], true);
-    });
-    g.fill({ color: palette.page });
+    if (!palette.bare) {
+      corners.forEach(([right, bottom], i) => {
+        g.poly([x + right * width, y + bottom * height, ...(arcs[i] as Point[]).flatMap((point) => [point.x, point.y])], true);
+      });
+      g.fill({ color: palette.page });
+    }
     for (const arc of arcs) line(g, arc, { width: 1.5, color: palette.frame }, 'butt');
     const inner = { width: width - 2 * RADIUS, height: height - 2 * RADIUS };
     g.rect(x + RADIUS, y, inner.width, 1.5).rect(x + RADIUS, y + height - 1.5, inner.width, 1.5);

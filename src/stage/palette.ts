@@ -21,10 +21,12 @@ export interface Palette {
   readonly accents: Readonly<Record<Accent, AccentPaint>>;
   /** High contrast is drawn with firmer lines and without tints. */
   readonly firm: boolean;
+  /** Nothing is drawn behind the story: what only gives the page back where something else stood is left out. */
+  readonly bare: boolean;
 }
 
-/** The numbers of a theme. */
-export function paletteOf(theme: Theme): Palette {
+/** The numbers of a theme; `bare` where the page itself is not drawn. */
+export function paletteOf(theme: Theme, bare = false): Palette {
   const paint = (accent: Accent): [Accent, AccentPaint] => {
     const colours = accentColours(theme, accent);
     return [accent, { accent: hex(colours.accent), iconFill: hex(colours.iconFill), onAccent: hex(colours.onAccent) }];
@@ -39,6 +41,7 @@ export function paletteOf(theme: Theme): Palette {
     failure: hex(theme.failure),
     accents: Object.fromEntries((Object.keys(theme.accents) as Accent[]).map(paint)) as Record<Accent, AccentPaint>,
     firm: theme.name === 'contrast',
+    bare,
   };
 }
 

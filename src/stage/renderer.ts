@@ -5,15 +5,17 @@ import { StageCanvasRenderer } from './canvas-renderer.ts';
 interface RendererChoice {
   readonly canvas?: HTMLCanvasElement | OffscreenCanvas;
   readonly renderer?: 'canvas' | 'webgl';
+  readonly bare?: boolean;
 }
 
 /** A renderer of its own, one pixel large; what only WebGL needs is loaded only for it. Rejects where not even a 2D canvas can be had. */
-export async function createRenderer({ canvas, renderer }: RendererChoice): Promise<Renderer> {
+export async function createRenderer({ canvas, renderer, bare }: RendererChoice): Promise<Renderer> {
   const options = {
     width: 1,
     height: 1,
     antialias: true,
     preserveDrawingBuffer: true,
+    backgroundAlpha: bare ? 0 : 1,
     // Neither Pixi's events nor its accessibility layer is used; nothing of ours may be collected behind our back.
     manageImports: false,
     gcActive: false,

@@ -150,7 +150,7 @@ export class SequenceView {
   }
 
   /** What goes on beyond the pane is not cut off but pales: on the right all of it, on the left the heads, for the margin stays there. */
-  private drawFade(layout: SequenceLayout, { page }: Palette): void {
+  private drawFade(layout: SequenceLayout, { page, bare }: Palette): void {
     const { camera, pane } = this;
     const right = camera.x + layout.size.width * camera.scale > pane.width + 1;
     const left = camera.x < -1;
@@ -159,6 +159,7 @@ export class SequenceView {
     if (key === this.faded) return;
     this.faded = key;
     this.fade.clear();
+    if (bare) return;
     for (let i = 0; i < FADE.steps; i++) {
       // Each strip reaches to the rim, so their alphas add up to a slope.
       const width = FADE.width * (1 - i / FADE.steps);

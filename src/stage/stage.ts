@@ -33,6 +33,8 @@ export interface StageOptions {
   /** Default `canvas`: without a GPU it is thirty times as fast as `webgl`, and it looks the same. */
   readonly renderer?: 'canvas' | 'webgl';
   readonly theme: Theme;
+  /** True: nothing is drawn behind the story, so that the picture can stand over another one. */
+  readonly bare?: boolean;
   onError?(error: Error): void;
 }
 
@@ -66,7 +68,7 @@ export class Stage {
     private readonly options: StageOptions,
   ) {
     this.canvas = renderer.canvas as HTMLCanvasElement | OffscreenCanvas;
-    this.palette = paletteOf(options.theme);
+    this.palette = paletteOf(options.theme, options.bare);
     this.map = new MapView(renderer, this.texts, this.icons);
     this.sequence = new SequenceView(renderer, this.texts, this.icons);
     this.frames = new FrameView(this.texts, this.icons);
@@ -99,7 +101,7 @@ export class Stage {
   }
 
   setTheme(theme: Theme): void {
-    this.palette = paletteOf(theme);
+    this.palette = paletteOf(theme, this.options.bare);
     this.icons.destroy();
     this.renew();
   }
@@ -253,5 +255,6 @@ export class Stage {
 
   private paintGround(): void {
     this.renderer.background.color = this.palette.page;
+    if (this.palette.bare) this.renderer.background.alpha = 0;
   }
 }

@@ -71,13 +71,13 @@ export class StillLayer {
     this.bench.removeChild(this.content);
   }
 
-  /** An opaque canvas where the renderer draws to one: it is copied without blending, in a third of the time. */
+  /** An opaque canvas where the renderer draws to one, unless it is bare: it is copied without blending, in a third of the time. */
   private bitmap({ width, height }: Size, resolution: number): Texture {
     if (this.renderer.type !== RendererType.CANVAS) return RenderTexture.create({ width, height, resolution, antialias: true });
     const canvas = typeof document === 'undefined' ? new OffscreenCanvas(1, 1) : document.createElement('canvas');
     canvas.width = Math.round(width * resolution);
     canvas.height = Math.round(height * resolution);
-    canvas.getContext('2d', { alpha: false });
+    canvas.getContext('2d', { alpha: this.renderer.background.alpha < 1 });
     return new Texture({ source: new CanvasSource({ resource: canvas, width, height, resolution }) });
   }
 }
