@@ -20,6 +20,8 @@ const DISC = 30;
 const NARRATION = { gap: 26, least: 26, line: 1.34 };
 const TICKS = { top: 164, height: 10, gap: 14 };
 const FOOT = { middle: 206, size: 22 };
+/** What the band stands on where the picture has no ground. */
+const PLATE = { side: 8, top: 2, bottom: 4, radius: 28 };
 
 /**
  * The lower part of a film's picture: the step's number and narration, a tick for each step, what is told and how far. A step's words are drawn once; only
@@ -32,8 +34,10 @@ export class CaptionBand {
   readonly top: number;
   private shown = -1;
 
-  /** `size` in px of a picture whose shorter side is 1080; a px has `ratio` device px. */
-  constructor(private readonly trace: Trace, private readonly theme: Theme, private readonly size: Size, private readonly ratio: number) {
+  /** `size` in px of a picture whose shorter side is 1080; a px has `ratio` device px. On a `plate` it stands over any other picture. */
+  constructor(
+    private readonly trace: Trace, private readonly theme: Theme, private readonly size: Size, private readonly ratio: number, private readonly plate = false,
+  ) {
     this.names = nameTable(trace.scenario, trace.variant.lang);
     this.top = Math.round((size.height - BAND_HEIGHT) * ratio);
     this.sheet = new OffscreenCanvas(Math.round(size.width * ratio), Math.round(BAND_HEIGHT * ratio));
@@ -54,14 +58,24 @@ export class CaptionBand {
   }
 
   private drawSheet(mark: StepMark): void {
-    const context = this.sheet.getContext('2d', { alpha: false, willReadFrequently: true });
+    const context = this.sheet.getContext('2d', { alpha: this.plate, willReadFrequently: true });
     if (!context) throw new Error('This browser gives no canvas to draw on.');
     context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-    context.fillStyle = this.theme.page;
-    context.fillRect(0, 0, this.size.width + 1, BAND_HEIGHT + 1);
+    this.drawGround(context);
     this.drawBox(context, mark);
     this.trace.steps.forEach((step) => fillRound(context, this.tick(step.index), step.index < mark.index ? this.past : this.theme.frame));
     this.drawFoot(context, mark);
+  }
+
+  private drawGround(context: Context): void {
+    const { width } = this.size;
+    if (this.plate) {
+      context.clearRect(0, 0, width + 1, BAND_HEIGHT + 1);
+      fillRound(context, { x: PLATE.side, y: PLATE.top, width: width - 2 * PLATE.side, height: BAND_HEIGHT - PLATE.top - PLATE.bottom }, this.theme.page, PLATE.radius);
+    } else {
+      context.fillStyle = this.theme.page;
+      context.fillRect(0, 0, width + 1, BAND_HEIGHT + 1);
+    }
   }
 
   private drawBox(context: Context, mark: StepMark): void {
@@ -157,9 +171,9 @@ function write(context: Context, text: string, { x, y, size, weight, colour, ali
   return context.measureText(text).width;
 }
 
-function fillRound(context: Context, { x, y, width, height }: Rect, colour: string): void {
+function fillRound(context: Context, { x, y, width, height }: Rect, colour: string, radius = Math.min(height, width) / 2): void {
   context.beginPath();
-  context.roundRect(x, y, width, height, Math.min(height, width) / 2);
+  context.roundRect(x, y, width, height, radius);
   context.fillStyle = colour;
   context.fill();
 }

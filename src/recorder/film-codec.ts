@@ -1,14 +1,27 @@
 import { BufferTarget, CanvasSource, Mp4OutputFormat, Output, Quality, WebMOutputFormat, type VideoEncodingConfig } from 'mediabunny';
 
-/** The kinds of film: H.264 in mp4, VP9 in webm. */
+/** The files that a browser makes films as. */
 export type FilmFormat = 'mp4' | 'webm';
 
+/** How the pictures of a film are stored. */
+export type FilmCodec = 'h264' | 'vp9' | 'av1';
+
+/** What is chosen beside the kind of file; where nothing is, an mp4 has H.264 and a webm VP9. */
+export interface FilmCoding {
+  readonly codec?: FilmCodec;
+  /** With its transparency; only VP9 in webm keeps it. */
+  readonly transparent?: boolean;
+}
+
 /** What a film is encoded for. */
-export interface FilmSize {
+export interface FilmSize extends FilmCoding {
   readonly width: number;
   readonly height: number;
   readonly fps: number;
 }
+
+/** What each kind of file can hold; the first is what it has where nothing is said, as most players know it. */
+export const FILM_CODECS: Readonly<Record<FilmFormat, readonly [FilmCodec, ...FilmCodec[]]>> = { mp4: ['h264', 'av1', 'vp9'], webm: ['vp9', 'av1'] };
 
 /** Largest picture in macroblocks, most macroblocks a second, and the level's number in a codec's name (ITU-T H.264, table A-1). */
 const AVC_LEVELS = [
@@ -25,8 +38,9 @@ export function avcName({ width, height, fps }: FilmSize): string {
 
 /** How a film is encoded: no frame is ever dropped to keep a bit rate, and text stays sharp. */
 export function encodingOf(format: FilmFormat, size: FilmSize): VideoEncodingConfig {
-  const shared = { quality: new Quality('high'), latencyMode: 'quality', keyFrameInterval: 2 } as const;
-  return format === 'mp4' ? { ...shared, codec: 'avc', fullCodecString: avcName(size) } : { ...shared, codec: 'vp9' };
+  const { codec = FILM_CODECS[format][0], transparent } = size;
+  const shared = { quality: new Quality('high'), latencyMode: 'quality', keyFrameInterval: 2, ...(transparent && { alpha: 'keep' as const }) } as const;
+  return codec === 'h264' ? { ...shared, codec: 'avc', fullCodecString: avcName(size) } : { ...shared, codec };
 }
 
 /**
@@ -35,7 +49,7 @@ export function encodingOf(format: FilmFormat, size: FilmSize): VideoEncodingCon
 export async function canEncode(format: FilmFormat, size: FilmSize): Promise<boolean> {
   if (typeof VideoEncoder === 'undefined') return false;
   const canvas = new OffscreenCanvas(size.width, size.height);
-  canvas.getContext('2d', { alpha: false })?.fillRect(0, 0, size.width, size.height);
+  canvas.getContext('2d', { alpha: size.transparent ?? false })?.fillRect(0, 0, size.width / 2, size.height);
   const output = new Output({ format: format === 'mp4' ? new Mp4OutputFormat() : new WebMOutputFormat(), target: new BufferTarget() });
   try {
     const source = new CanvasSource(canvas, encodingOf(format, size));

@@ -22,6 +22,8 @@ export interface PictureSettings {
   readonly view: ViewName;
   /** `burn`: the narration stands under the stage, in the picture; `none`: the stage alone. */
   readonly captions: 'burn' | 'none';
+  /** True: the story has no ground, so that it can stand over another picture; the caption stands on a plate. */
+  readonly transparent?: boolean;
 }
 
 /** The shorter side of the picture for which the look's sizes are made, px: a film of another size is the same picture, larger or smaller. */
@@ -42,16 +44,18 @@ export class FilmPicture {
   private readonly fade: CanvasGradient | undefined;
   private readonly fadeTop: number;
   private readonly theme: Theme;
+  private readonly transparent: boolean;
 
   private constructor(readonly trace: Trace, private readonly stage: Stage, settings: PictureSettings) {
     const { width, height } = settings;
     const ratio = Math.min(width, height) / SHORT_SIDE;
     this.theme = THEMES[settings.theme];
+    this.transparent = settings.transparent ?? false;
     this.canvas = new OffscreenCanvas(width, height);
-    this.context = contextOf(this.canvas);
+    this.context = contextOf(this.canvas, this.transparent);
     this.frames = new FrameSource(trace);
     const size = { width: width / ratio, height: height / ratio };
-    this.band = settings.captions === 'burn' ? new CaptionBand(trace, this.theme, size, ratio) : undefined;
+    this.band = settings.captions === 'burn' ? new CaptionBand(trace, this.theme, size, ratio, this.transparent) : undefined;
     // Panes in frames would else touch the picture's rim.
     const margin = settings.view === 'split' ? SIDE : 0;
     this.margin = Math.round(margin * ratio);
@@ -67,7 +71,7 @@ export class FilmPicture {
     const trace = compile(scenario, variant);
     const [map, stage] = await Promise.all([
       layoutMapAuto(scenario),
-      Stage.create({ theme: THEMES[settings.theme], canvas: new OffscreenCanvas(1, 1) }),
+      Stage.create({ theme: THEMES[settings.theme], canvas: new OffscreenCanvas(1, 1), bare: settings.transparent ?? false }),
       loadFonts(wordsOf(trace)),
     ]);
     stage.setScene({ trace, map, sequence: layoutSequence(trace) });
@@ -89,12 +93,19 @@ export class FilmPicture {
 
   private compose(frame: Frame): void {
     const { context, canvas, margin } = this;
-    context.fillStyle = this.theme.page;
-    context.fillRect(0, 0, canvas.width, canvas.height);
+    if (this.transparent) {
+      context.clearRect(0, 0, canvas.width, canvas.height);
+    } else {
+      context.fillStyle = this.theme.page;
+      context.fillRect(0, 0, canvas.width, canvas.height);
+    }
     context.drawImage(this.stage.canvas, margin, margin);
     if (this.fade) {
+      // What has no ground fades into nothing.
+      if (this.transparent) context.globalCompositeOperation = 'destination-out';
       context.fillStyle = this.fade;
       context.fillRect(0, this.fadeTop, canvas.width, canvas.height - this.fadeTop);
+      context.globalCompositeOperation = 'source-over';
     }
     this.band?.draw(context, frame);
   }
@@ -109,8 +120,8 @@ function fadeAbove(context: OffscreenCanvasRenderingContext2D, bottom: number, h
 }
 
 /** Encoders read the picture back: it is kept where that is cheap. */
-function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
-  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
+function contextOf(canvas: OffscreenCanvas, alpha: boolean): OffscreenCanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { alpha, willReadFrequently: true });
   if (!context) throw new Error('This browser gives no canvas to draw on.');
   return context;
 }
