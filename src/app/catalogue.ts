@@ -1,5 +1,4 @@
 /** The scenarios that the app can open: those in the repository, found when it is built, and those of the viewer. */
-import { parseInSlices } from '../elements/scenario-cache.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import type { Scenario } from '../scenario/model.ts';
 
@@ -65,7 +64,7 @@ export function loadEntry(entry: ScenarioEntry): Promise<LoadedEntry> {
 
 async function parseEntry(entry: ScenarioEntry): Promise<LoadedEntry> {
   try {
-    const text = await entry.read(entry.file);
+    const [text, { parseInSlices }] = await Promise.all([entry.read(entry.file), import('../elements/scenario-cache.ts')]);
     const parsed = last.then(() => parseInSlices({ file: entry.file, text, read: entry.read }));
     last = parsed.catch(() => undefined);
     return await parsed;

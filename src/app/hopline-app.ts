@@ -4,7 +4,6 @@ import '../elements/define.ts';
 import { baseStyles } from '../elements/base-styles.ts';
 import type { HoplinePlayer } from '../elements/hopline-player.ts';
 import { breath } from '../elements/in-slices.ts';
-import { paintStill } from '../elements/still.ts';
 import type { StepChangeEvent } from '../elements/player-events.ts';
 import { PreferencesController } from '../elements/preferences-controller.ts';
 import { themeStyles } from '../elements/theme-styles.ts';
@@ -52,7 +51,7 @@ export class HoplineApp extends LitElement {
   @query('hopline-file-opener') private readonly files!: FileOpener;
   @query('hopline-session-page') private readonly sessionPage!: SessionPage | null;
 
-  private readonly stills = new Stills(paintStill);
+  private readonly stills = new Stills(async (order, signal) => (await import('../elements/still.ts')).paintStill(order, signal));
   private readonly own = new OwnLibrary();
   private readonly places = new PlaceKeeper();
   private readonly system = new PreferencesController(this, () => this.requestUpdate());

@@ -1,5 +1,4 @@
 /** A viewer's own files: which of several is a scenario, and which of the others it means by the relative names in it. */
-import { parseInSlices } from '../elements/scenario-cache.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import type { Scenario } from '../scenario/model.ts';
 import type { Reader, ScenarioEntry } from './catalogue.ts';
@@ -71,6 +70,7 @@ interface Opened {
 async function openOne(file: TextFile, all: readonly TextFile[], messages: AppMessages): Promise<Opened> {
   const used = new Map<string, TextFile>([[file.name, file]]);
   const reader = readerOf(all, messages, (other) => used.set(other.name, other));
+  const { parseInSlices } = await import('../elements/scenario-cache.ts');
   const { scenario, diagnostics } = await parseInSlices({ file: file.name, text: file.text, read: reader });
   if (!scenario) return { diagnostics };
   const files: FileBundle = [file, ...[...used.values()].slice(1)];

@@ -2,11 +2,11 @@ import type { Diagnostic } from '../scenario/diagnostic.ts';
 import type { Scenario } from '../scenario/model.ts';
 import type { MapLayout } from '../layout/types.ts';
 import { breath } from './in-slices.ts';
-import { loadScenario } from './load-scenario.ts';
+import { loadScenario, type LoadResult } from './load-scenario.ts';
 import type { MediaEvents } from './media-events.ts';
 import type { Messages } from './messages.ts';
 import { PlayerError } from './player-error.ts';
-import { placeScenario } from './player-scene.ts';
+import type * as Scenes from './player-scene.ts';
 import type { ScenarioSource } from './scenario-source.ts';
 
 /** `HTMLMediaElement`'s values of `networkState`. */
@@ -17,7 +17,7 @@ export const READY = { NOTHING: 0, METADATA: 1, CURRENT_DATA: 2, FUTURE_DATA: 3,
 /** What a load asks of its player. */
 export interface LoadHost {
   /** Does ahead what showing a scenario will ask for, letting the page in meanwhile. May reject. */
-  scenarioPlaced(scenario: Scenario, map: MapLayout): Promise<void>;
+  scenarioPlaced(scenes: typeof Scenes, scenario: Scenario, map: MapLayout): Promise<void>;
   /** Shows a scenario that is new (`keep` false), or the same one changed: then moment, level and path stay. May throw. */
   scenarioLoaded(scenario: Scenario, map: MapLayout, keep: boolean): void;
   /** Loading began, ended, failed. */
@@ -62,13 +62,13 @@ export class LoadController {
     try {
       // As a media element: the script that set the address goes on first.
       await Promise.resolve();
-      const result = 'severity' in source ? { diagnostics: [source] } : await loadScenario(source, running.signal, this.host.messages);
+      const [result, scenes] = await Promise.all([this.read(source, running.signal), import('./player-scene.ts')]);
       if (running.signal.aborted) return;
       this.diagnostics = result.diagnostics;
       if (!result.scenario) return this.fail(result.diagnostics.filter(({ severity }) => severity === 'error'), keep);
-      const map = await placeScenario(result.scenario);
+      const map = await scenes.placeScenario(result.scenario);
       if (running.signal.aborted) return;
-      await this.host.scenarioPlaced(result.scenario, map);
+      await this.host.scenarioPlaced(scenes, result.scenario, map);
       await breath();
       if (!running.signal.aborted) this.finish(result.scenario, map, keep);
     } catch (error) {
@@ -87,6 +87,10 @@ export class LoadController {
     this.error = new PlayerError(PlayerError.DECODE, [{ ...asDiagnostic(error), code: 'drawing-failed' }]);
     this.events.queue('error');
     this.host.loadChanged();
+  }
+
+  private read(source: ScenarioSource | Diagnostic, signal: AbortSignal): LoadResult | Promise<LoadResult> {
+    return 'severity' in source ? { diagnostics: [source] } : loadScenario(source, signal, this.host.messages);
   }
 
   private begin(keep: boolean): void {

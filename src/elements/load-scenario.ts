@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import { LIMITS } from '../scenario/limits.ts';
 import type { Scenario } from '../scenario/model.ts';
+import { fetchDiagnostic, fetchSentence } from './fetch-diagnostic.ts';
 import type { Messages } from './messages.ts';
-import { parseOnce } from './scenario-cache.ts';
-import { FetchError, fetchText, shownAddress, type FetchProblem } from './scenario-reader.ts';
+import { FetchError, fetchText } from './scenario-reader.ts';
 import type { ScenarioSource } from './scenario-source.ts';
 
 /** What came of a load; `scenario` is there exactly when there is no error among the diagnostics. */
@@ -19,7 +19,8 @@ const MOST_BYTES = LIMITS.characters * 3;
 export async function loadScenario(source: ScenarioSource, signal: AbortSignal, t: Messages): Promise<LoadResult> {
   const file = source.src === undefined ? (source.file ?? 'inline.yaml') : new URL(source.src, document.baseURI).href;
   try {
-    const text = source.src === undefined ? (source.text ?? '') : await fetchText(file, MOST_BYTES, signal);
+    // What understands scenarios comes while the text comes; a page without a scenario never asks for it.
+    const [text, { parseOnce }] = await Promise.all([source.src === undefined ? (source.text ?? '') : fetchText(file, MOST_BYTES, signal), import('./scenario-cache.ts')]);
     const result = await parseOnce({ file, text, read: readerFor(source, file, signal, t) });
     signal.throwIfAborted();
     return result;
@@ -38,28 +39,13 @@ function readerFor(source: ScenarioSource, file: string, signal: AbortSignal, t:
       if (source.src === undefined || url.origin !== new URL(file).origin) throw new FetchError({ kind: 'architecture-origin', address });
       return await fetchText(url.href, MOST_BYTES, signal);
     } catch (error) {
-      throw error instanceof FetchError ? new Error(sentenceOf(error.problem, t), { cause: error }) : error;
+      throw error instanceof FetchError ? new Error(fetchSentence(error.problem, t), { cause: error }) : error;
     }
   };
-}
-
-/** A problem with a file as a whole, as a diagnostic; line 0 says that no place in it is meant. */
-export function fetchDiagnostic(problem: FetchProblem, t: Messages): Diagnostic {
-  const { message, hint } = wordsFor(problem, t);
-  return { severity: 'error', code: `file-${problem.kind}`, message, hint, file: problem.address, line: 0, column: 0, path: '' };
 }
 
 function problemOf(error: unknown, file: string, t: Messages): Diagnostic {
   if (error instanceof FetchError) return fetchDiagnostic(error.problem, t);
   const message = error instanceof Error ? error.message : String(error);
   return { severity: 'error', code: 'load-failed', message, file, line: 0, column: 0, path: '' };
-}
-
-function sentenceOf(problem: FetchProblem, t: Messages): string {
-  const { message, hint } = wordsFor(problem, t);
-  return `${message} ${hint}`;
-}
-
-function wordsFor(problem: FetchProblem, t: Messages): { readonly message: string; readonly hint: string } {
-  return t.fetchProblem({ ...problem, address: shownAddress(problem.address) });
 }

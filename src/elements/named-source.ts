@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../scenario/diagnostic.ts';
-import { fetchDiagnostic } from './load-scenario.ts';
+import { fetchDiagnostic } from './fetch-diagnostic.ts';
 import type { Messages } from './messages.ts';
 import type { PlayerElement } from './player-face.ts';
 import { inlineSource, type ScenarioSource } from './scenario-source.ts';

@@ -18,7 +18,7 @@ import { PlaybackController, type PlaybackHost } from './playback-controller.ts'
 import { languageAt } from './player-attributes.ts';
 import { StepChangeEvent, type StepChangeReason } from './player-events.ts';
 import type { PlayerElement, PlayerInside } from './player-face.ts';
-import type { PlayerScene } from './player-scene.ts';
+import type * as Scenes from './player-scene.ts';
 import type { PlayerLayout } from './player-template.ts';
 import { PointerController } from './pointer-controller.ts';
 import { StageHands } from './stage-hands.ts';
@@ -144,7 +144,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   }
 
   /** What is shown; stays when a load fails. */
-  get scene(): PlayerScene | undefined {
+  get scene(): Scenes.PlayerScene | undefined {
     return this.keeper.scene;
   }
 
@@ -156,8 +156,8 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     return this.scene !== undefined;
   }
 
-  scenarioPlaced(scenario: Scenario, map: MapLayout): Promise<void> {
-    return this.keeper.prepare(scenario, map, this.lang);
+  scenarioPlaced(scenes: typeof Scenes, scenario: Scenario, map: MapLayout): Promise<void> {
+    return this.keeper.prepare(scenes, scenario, map, this.lang);
   }
 
   scenarioLoaded(scenario: Scenario, map: MapLayout, keep: boolean): void {

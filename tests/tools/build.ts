@@ -20,6 +20,11 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   types: async () => writeTypes(),
 };
 
+/** Packages that every player needs, in files of their own: they change less often than our own code, and our own can be weighed. */
+const PACKAGES_APART = ['gsap', 'lit', 'yaml', 'valibot'].map((name) => ({
+  name: `package-${name}`, test: new RegExp(`[\\\\/]node_modules[\\\\/]${name === 'lit' ? '(?:@lit|lit(?:-\\w+)?)' : name}[\\\\/]`),
+}));
+
 /** The player as modules that a page loads without a bundler: what is rarely needed stays in files of its own. */
 function playerBuild(): InlineConfig {
   return {
@@ -43,7 +48,12 @@ function playerBuild(): InlineConfig {
           reveal: join(ROOT, 'src/slides/reveal.ts'),
         },
         preserveEntrySignatures: 'strict',
-        output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'parts/[name]-[hash].js',
+          assetFileNames: 'assets/[name]-[hash][extname]',
+          codeSplitting: { groups: PACKAGES_APART },
+        },
       },
     },
   };

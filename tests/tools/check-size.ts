@@ -9,6 +9,8 @@ const LIMITS_KB = {
   /** What a page of the app must load before the first frame: half a second on a slow line. */
   'app: scripts up to the first frame': 280,
   'player: scripts up to the first frame': 270,
+  /** What a page loads to have the element and its controls; what reads, places and draws a scenario comes with the first one. Without packages. */
+  'player: our own code of the element': 60,
   'player: fonts that come first': 300,
   /** Beside the player, for a deck of somebody's own. */
   'reveal plugin': 6,
@@ -24,8 +26,8 @@ const LIMITS_KB = {
 const SCENARIOS = new Set(filesUnder(join(ROOT, 'scenarios')).map((path) => basename(path).replace(/\.yaml$/, '')));
 const SCRIPT_IMPORT = /(?:\bimport\s*|\bfrom\s*)["'](\.[^"']+\.js)["']/g;
 
-/** Bytes of a built script and of all that it imports at once, each gzipped as a server would. */
-function scriptClosure(entries: readonly string[]): number {
+/** Bytes of built scripts and of all that they import at once, each gzipped as a server would; of those that are counted. */
+function scriptClosure(entries: readonly string[], counted: (file: string) => boolean = () => true): number {
   const seen = new Set<string>();
   const visit = (file: string): void => {
     if (seen.has(file)) return;
@@ -33,7 +35,7 @@ function scriptClosure(entries: readonly string[]): number {
     for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(SCRIPT_IMPORT)) visit(join(dirname(file), specifier));
   };
   entries.forEach(visit);
-  return [...seen].reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
+  return [...seen].filter(counted).reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
 }
 
 function scriptsOf(page: string): string[] {
@@ -42,9 +44,13 @@ function scriptsOf(page: string): string[] {
   return sources.map((source) => join(ROOT, dirname(page), source));
 }
 
-/** The stage is loaded as soon as a player is seen. */
-function stageOf(folder: string): string[] {
-  return partsOf(folder, 'stage');
+/** What is loaded as soon as a player has a scenario and is seen. */
+function engineOf(folder: string): string[] {
+  return ['scenario-cache', 'player-scene', 'stage'].flatMap((name) => {
+    const found = partsOf(folder, name);
+    if (found.length === 0) throw new Error(`There is no ${name}-….js in ${folder}: the build has changed, and this count of bytes with it.`);
+    return found;
+  });
 }
 
 /** The built files of a module that is loaded later. */
@@ -62,10 +68,11 @@ function bytesOf(folder: string, wanted: (path: string) => boolean = () => true)
 }
 
 const measured: Record<keyof typeof LIMITS_KB, number> = {
-  'app: scripts up to the first frame': scriptClosure([...scriptsOf('dist/app/index.html'), ...stageOf('dist/app/assets')]),
-  'player: scripts up to the first frame': scriptClosure([join(ROOT, 'dist/player/hopline.js'), ...stageOf('dist/player/parts')]),
+  'app: scripts up to the first frame': scriptClosure([...scriptsOf('dist/app/index.html'), ...engineOf('dist/app/assets')]),
+  'player: scripts up to the first frame': scriptClosure([join(ROOT, 'dist/player/hopline.js'), ...engineOf('dist/player/parts')]),
   'reveal plugin': scriptClosure([join(ROOT, 'dist/player/reveal.js')]),
-  'deck: scripts up to the first slide with a player': scriptClosure([...scriptsOf('dist/app/deck/index.html'), ...partsOf('dist/app/assets', 'engine-reveal'), ...stageOf('dist/app/assets')]),
+  'deck: scripts up to the first slide with a player': scriptClosure([...scriptsOf('dist/app/deck/index.html'), ...partsOf('dist/app/assets', 'engine-reveal'), ...engineOf('dist/app/assets')]),
+  'player: our own code of the element': scriptClosure([join(ROOT, 'dist/player/hopline.js')], (file) => !basename(file).startsWith('package-')),
   'player: fonts that come first': bytesOf('dist/player', (path) => /-base-?[\w-]*\.woff2$/.test(basename(path))),
   'app: everything but scenarios': bytesOf('dist/app', (path) => !isScenario(path)),
   'app: scenarios': bytesOf('dist/app', isScenario),

@@ -1,6 +1,4 @@
 import type { HoplinePlayer } from '../../elements/hopline-player.ts';
-import { paintStill } from '../../elements/still.ts';
-import { parseInSlices } from '../../elements/scenario-cache.ts';
 import type { LinkTheme } from '../link.ts';
 
 /** What the posters of a deck are drawn with. */
@@ -47,6 +45,7 @@ export class Posters {
   private async paint(src: string, signal: AbortSignal): Promise<string> {
     const file = new URL(src, document.baseURI).href;
     const read = async (address: string): Promise<string> => (await fetch(new URL(address, file), { signal })).text();
+    const [{ parseInSlices }, { paintStill }] = await Promise.all([import('../../elements/scenario-cache.ts'), import('../../elements/still.ts')]);
     const { scenario } = await parseInSlices({ file, text: await read(file), read });
     if (!scenario) return '';
     const bitmap = await paintStill({ scenario, ...this.style, ...SIZE }, signal);
