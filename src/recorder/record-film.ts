@@ -1,6 +1,8 @@
-import { CanvasSource, Mp4OutputFormat, Output, StreamTarget, TextSubtitleSource, WebMOutputFormat, type StreamTargetChunk } from 'mediabunny';
-import { encodingOf, type FilmFormat } from './film-codec.ts';
+import { CanvasSource, Output, StreamTarget, TextSubtitleSource, type StreamTargetChunk } from 'mediabunny';
+import { chaptered, type FilmChapter } from './container-chapters.ts';
+import { encodingOf, type FilmCoding, type FilmFormat } from './film-codec.ts';
 import type { FilmPicture } from './film-picture.ts';
+import type { FilmSound } from './film-sound.ts';
 import { stampText, type FilmTags } from './film-stamp.ts';
 import type { FramePlan } from './frame-plan.ts';
 
@@ -22,6 +24,12 @@ export interface Recording {
   readonly tags?: FilmTags;
   /** Captions that the file carries beside its pictures, as WebVTT; only films can. */
   readonly captions?: FilmCaptions;
+  /** Where its chapters begin; only films have any. */
+  readonly chapters?: readonly FilmChapter[];
+  /** How a film is stored, where that is not as usual for its kind of file. */
+  readonly coding?: FilmCoding;
+  /** What is heard with a film. */
+  readonly sound?: FilmSound;
   /** Hears of each picture as soon as it is drawn. */
   readonly onDrawn?: (frame: number) => void;
   /** Hears how many pictures are done. */
@@ -38,17 +46,20 @@ const CHUNK = 1 << 20;
  * memory does not grow with the film. Closes the file when it is whole; where encoding or writing fails it aborts it and rejects.
  */
 export async function recordFilm(
-  picture: FilmPicture, plan: FramePlan, format: FilmFormat, file: WritableStream<FilmChunk>, { signal, tags, captions, onDrawn, onProgress, breathe }: Recording = {},
+  picture: FilmPicture, plan: FramePlan, format: FilmFormat, file: WritableStream<FilmChunk>, recording: Recording = {},
 ): Promise<void> {
+  const { signal, tags, captions, chapters = [], coding, sound, onDrawn, onProgress, breathe } = recording;
   signal?.throwIfAborted();
   const { width, height } = picture.canvas;
   const writer = file.getWriter();
   // An output that is cancelled closes its stream as one that is finished does: only we know which of the two it was.
   const target = new StreamTarget(new WritableStream({ write: (chunk) => writer.write(chunk) }), { chunked: true, chunkSize: CHUNK });
-  const output = new Output({ format: container(format), target });
-  const source = new CanvasSource(picture.canvas, encodingOf(format, { width, height, fps: plan.fps }));
+  const container = chaptered(format, chapters);
+  const output = new Output({ format: container.format, target });
+  const source = new CanvasSource(picture.canvas, encodingOf(format, { width, height, fps: plan.fps, ...coding }));
   output.addVideoTrack(source, { frameRate: plan.fps, maximumPacketCount: plan.frames });
-  if (tags) output.setMetadataTags({ title: tags.title, comment: stampText(tags) });
+  sound?.join(output);
+  output.setMetadataTags({ ...(tags && { title: tags.title, comment: stampText(tags) }), ...(container.raw && { raw: container.raw }) });
   const subtitles = captions && new TextSubtitleSource('webvtt');
   if (subtitles) output.addSubtitleTrack(subtitles, { languageCode: LANGUAGE_CODES[captions.lang.split('-', 1)[0] ?? ''] ?? 'und', maximumPacketCount: 2 * cueCount(captions.text) + 1 });
   try {
@@ -59,11 +70,14 @@ export async function recordFilm(
       picture.draw({ time: plan.storyTime(frame) });
       onDrawn?.(frame);
       await source.add(frame / plan.fps, 1 / plan.fps);
+      await sound?.advance((frame + 1) / plan.fps);
       await breathe?.();
       signal?.throwIfAborted();
       onProgress?.(frame + 1);
     }
+    await sound?.finish();
     await output.finalize();
+    for (const { position, data } of container.patches()) await writer.write({ type: 'write', position, data });
     await writer.close();
   } catch (error) {
     // Where the file itself failed there is nothing left to give up.
@@ -71,11 +85,6 @@ export async function recordFilm(
     if (output.state === 'pending' || output.state === 'started') await output.cancel().catch(() => undefined);
     throw error;
   }
-}
-
-/** An mp4 keeps room for its table at the front, so that it plays before all of it is loaded; the number of frames is known. */
-function container(format: FilmFormat): Mp4OutputFormat | WebMOutputFormat {
-  return format === 'mp4' ? new Mp4OutputFormat({ fastStart: 'reserve' }) : new WebMOutputFormat();
 }
 
 /** ISO 639-2 codes, by which containers name languages. */
