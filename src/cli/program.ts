@@ -117,11 +117,11 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
     });
   program
     .command('verify')
-    .description('draw a recording again and compare every frame')
-    .argument('<file>', 'the manifest that "hopline record --manifest" wrote')
-    .addHelpText('after', '\nExit codes: 0 the same, 1 not the same or something is wrong, 2 wrongly called.')
-    .action(async (file: string) => {
-      code = await (await import('./verify-command.ts')).verifyCommand(file, terminal);
+    .description('draw recordings again and compare every frame')
+    .argument('<files...>', 'manifests that "hopline record --manifest" wrote')
+    .addHelpText('after', '\nExit codes: 0 the same, 1 not the same or something is wrong, 2 wrongly called, 130 interrupted.')
+    .action(async (files: string[]) => {
+      code = await (await import('./verify-command.ts')).verifyCommand(files, terminal, version);
     });
   program
     .command('captions')

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { findScenarios } from './documents.ts';
-import { manifestOf } from './record-manifest.ts';
+import { interruptible, untilAborted } from './interruptible.ts';
+import { hasManifest, manifestOf } from './record-manifest.ts';
 import { carryOut, plannedReport, reportLine, type RecordJob, type RecordReport } from './record-job.ts';
 import { numberOf, type RecordOptions } from './record-options.ts';
 import { jobsFor, type StoryMemory } from './record-jobs.ts';
@@ -10,7 +11,6 @@ import { isMade } from './record-stamp.ts';
 import { storeText } from './store-text.ts';
 import { UserError, type Terminal } from './terminal.ts';
 
-const INTERRUPTED = 130;
 const MOST_JOBS = 64;
 
 /** `hopline record`: scenarios become films or pictures; the exit code is 0 where all are written, 1 where some are not, 130 where Ctrl+C came first. */
@@ -23,22 +23,14 @@ export async function recordCommand(files: readonly string[], options: RecordOpt
   const jobs: RecordJob[] = [];
   const stories: StoryMemory = new Map();
   for (const product of share) jobs.push(...(await jobsFor(product, terminal.cwd, version, options.manifest ? 'too' : 'none', stories)));
-  const stop = new AbortController();
-  const interrupt = (): void => stop.abort();
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  const run = new Run(jobs, options, terminal, version, stop.signal);
-  try {
-    await Promise.all(Array.from({ length: Math.min(workers, jobs.length) }, () => run.work()));
+  return interruptible(terminal, async (signal) => {
+    const run = new Run(jobs, options, terminal, version, signal);
+    // All end before anything is said of how it went, so that nothing half is left behind.
+    const ends = await Promise.allSettled(Array.from({ length: Math.min(workers, jobs.length) }, () => run.work()));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
     if (options.json) terminal.out(JSON.stringify(run.reports.map((report) => ({ ...report, prints: undefined })), null, 2));
     return run.failed ? 1 : 0;
-  } catch (error) {
-    if (!stop.signal.aborted) throw error;
-    terminal.status?.('');
-    terminal.err('Stopped.');
-    return INTERRUPTED;
-  } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-  }
+  });
 }
 
 /** Jobs that are made one after the other by any number of workers, each with a browser of its own. */
@@ -53,28 +45,37 @@ class Run {
     private readonly version: string, private readonly signal: AbortSignal,
   ) {}
 
-  /** Takes jobs until none is left. A browser is started when there is something for it to do. */
+  /** Takes jobs until none is left. A browser is started when there is something for it to do, and anew after a failure, which may have been its own. */
   async work(): Promise<void> {
     let opening: Promise<RecordSession> | undefined;
+    const close = async (): Promise<void> => {
+      await opening?.then((session) => session.close(), () => undefined);
+      opening = undefined;
+    };
     try {
       for (let at = this.next++; at < this.jobs.length; at = this.next++) {
         const job = this.jobs[at] as RecordJob;
         if (await this.isMade(job)) this.tell({ ...plannedReport(job), skipped: true }, at);
-        else await this.make(job, at, () => (opening ??= RecordSession.open()));
+        else if (!(await this.make(job, at, () => (opening ??= RecordSession.open())))) await close();
       }
+    } catch (error) {
+      this.next = this.jobs.length;
+      throw error;
     } finally {
-      await opening?.then((session) => session.close(), () => undefined);
+      await close();
       // What an interrupted job leaves behind is taken away before anyone looks.
       await Promise.allSettled(this.underWay);
     }
   }
 
   private async isMade({ order, written }: RecordJob): Promise<boolean> {
-    return !this.options.force && !this.options.manifest && (await isMade(resolve(this.terminal.cwd, written), order, order.tags.stamp));
+    if (this.options.force) return false;
+    const out = resolve(this.terminal.cwd, written);
+    return (await isMade(out, order, order.tags.stamp)) && (!this.options.manifest || (await hasManifest(`${out}.json`, order.tags.stamp)));
   }
 
-  /** One that fails does not keep the others from being made, unless nothing can be. */
-  private async make(job: RecordJob, at: number, open: () => Promise<RecordSession>): Promise<void> {
+  /** Whether it was made. One that fails does not keep the others from being made, unless nothing can be. */
+  private async make(job: RecordJob, at: number, open: () => Promise<RecordSession>): Promise<boolean> {
     const several = this.jobs.length > 1;
     const status = this.terminal.status && ((line: string) => this.terminal.status?.(several ? `[${at + 1}/${this.jobs.length}] ${job.written}  ${line}` : line));
     try {
@@ -84,11 +85,13 @@ class Run {
       this.underWay.delete(making);
       if (report.prints) await storeText(resolve(this.terminal.cwd, `${job.written}.json`), manifestOf(job.order, report, this.version));
       this.tell(report, at);
+      return true;
     } catch (error) {
       if (this.signal.aborted || !several || !(error instanceof UserError)) throw error;
       this.failed = true;
       this.terminal.status?.('');
       this.terminal.err(`${job.written}: ${error.message}`);
+      return false;
     }
   }
 
@@ -98,10 +101,4 @@ class Run {
     const work = this.jobs[at]?.order.work.kind;
     if (!this.options.json) this.terminal.out(reportLine(report, work === 'film' || work === 'moving'));
   }
-}
-
-async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
-  const aborted = new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
-  return Promise.race([work, aborted]);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { FramePrints } from '../recorder/frame-prints.ts';
 import type { RecordReport } from './record-job.ts';
 import type { RecordOrder } from './record-order.ts';
@@ -11,6 +12,8 @@ export interface Manifest {
   /** Each document by its path, with the SHA-256 of its text. */
   readonly documents: Readonly<Record<string, string>>;
   readonly scenario: string;
+  /** Of all that decides what the file looks like. */
+  readonly stamp: string;
   readonly variant: RecordOrder['variant'];
   readonly settings: RecordOrder['settings'];
   readonly work: RecordOrder['work'];
@@ -20,17 +23,36 @@ export interface Manifest {
 }
 
 /** The manifest of something that was made, as the text of a JSON file. */
-export function manifestOf({ file, texts, variant, settings, work }: RecordOrder, report: RecordReport, version: string): string {
+export function manifestOf({ file, texts, variant, settings, work, tags }: RecordOrder, report: RecordReport, version: string): string {
+  const { width, height, fps, browser = '', fonts = [], prints = { hashes: [], samples: {} } } = report;
   const manifest: Manifest = {
     hopline: version,
     file: report.file,
     scenario: file,
+    stamp: tags.stamp,
     documents: Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, digest(text)])),
-    variant, settings, work,
-    drawn: { renderer: 'canvas', browser: report.browser ?? '', system: `${process.platform} ${process.arch}`, fonts: report.fonts ?? [] },
-    prints: report.prints ?? { hashes: [], samples: {} },
+    variant,
+    // A GIF that had to fit into a given size is smaller and slower than it was asked for.
+    settings: { ...settings, width, height },
+    work: work.kind === 'moving' ? { ...work, range: { ...work.range, fps: fps ?? work.range.fps } } : work,
+    drawn: { renderer: 'canvas', browser, system: systemName(), fonts },
+    prints,
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** Whether a file beside it tells of what was made of the same. */
+export async function hasManifest(path: string, stamp: string): Promise<boolean> {
+  try {
+    return (JSON.parse(await readFile(path, 'utf8')) as Partial<Manifest>).stamp === stamp;
+  } catch {
+    return false;
+  }
+}
+
+/** The system that browsers draw on, as manifests name it. */
+export function systemName(): string {
+  return `${process.platform} ${process.arch}`;
 }
 
 /** The SHA-256 of a text, in hexadecimal digits. */

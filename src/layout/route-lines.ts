@@ -1,5 +1,5 @@
 import type { Side } from '../scenario/model.ts';
-import type { Point } from '../shared/geometry.ts';
+import type { Point, Rect } from '../shared/geometry.ts';
 import { bottom, right } from './rects.ts';
 import { sideRange, type RouteEnd, type RouteWish, type World } from './route-world.ts';
 
@@ -8,14 +8,24 @@ const FRAME_LANES = [12, 24, 36];
 /** Lanes nearer than this to another line are left out. */
 const APART = 8;
 export const PORT_GAP = 16;
-/** Ports on each side of the middle: as far as it takes to come past a title that stands over a card. */
+/** Ports on each side of the middle. */
 const MOST_ASIDE = 5;
+/** As far as it takes to come past a title that stands over a card. */
+const PAST_TITLE = 7;
+/** A title that ends so near above a card stands before its ports. */
+const TITLE_NEAR = 40;
 
-/** Where routes may leave a side: around its middle, as many as there may be use for. */
-export function portsOf(end: RouteEnd, side: Side, ends: number): number[] {
+/** Whether a group's title stands over the middle of a card's top. */
+function underTitle({ box }: RouteEnd, centre: number, titles: readonly Rect[]): boolean {
+  return titles.some((title) => title.x < centre + APART && right(title) > centre - APART && bottom(title) <= box.y && bottom(title) > box.y - TITLE_NEAR);
+}
+
+/** Where routes may leave a side: around its middle, as many as there may be use for; under a title as many as may be. */
+export function portsOf(end: RouteEnd, side: Side, ends: number, titles: readonly Rect[]): number[] {
   const range = sideRange(end.box, side);
   const ports = [range.centre];
-  for (let k = 1; k <= Math.min(MOST_ASIDE, ends < 4 ? ends : ends + 1); k++) {
+  const aside = side === 'top' && underTitle(end, range.centre, titles) ? PAST_TITLE : Math.min(MOST_ASIDE, ends < 4 ? ends : ends + 1);
+  for (let k = 1; k <= aside; k++) {
     for (const at of [range.centre - k * PORT_GAP, range.centre + k * PORT_GAP]) if (at >= range.from && at <= range.to) ports.push(at);
   }
   return ports;
@@ -43,8 +53,8 @@ export function makeLines(world: World, wishes: readonly RouteWish[], straight: 
   const strongX: number[] = [];
   const strongY: number[] = [];
   for (const { end, count } of ends.values()) {
-    strongX.push(...portsOf(end, 'top', count - 1));
-    strongY.push(...portsOf(end, 'left', count - 1));
+    strongX.push(...portsOf(end, 'top', count - 1, world.titles));
+    strongY.push(...portsOf(end, 'left', count - 1, world.titles));
   }
   for (const [a, b] of straight) {
     if (!a || !b) continue;

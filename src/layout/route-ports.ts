@@ -72,6 +72,6 @@ export function portsAround(world: World, grid: RouteGrid, end: RouteEnd, spare:
   return end.sides.flatMap((side) => {
     const shore = shoreOf(world, grid, end, side, obstacles);
     if (!shore) return [];
-    return portsOf(end, side, spare).map((at) => portAt(grid, shore, at)).filter((port) => port !== undefined);
+    return portsOf(end, side, spare, world.titles).map((at) => portAt(grid, shore, at)).filter((port) => port !== undefined);
   });
 }

@@ -10,12 +10,22 @@ export function coarsePicture(pixels: Uint32Array, width: number, height: number
   return text;
 }
 
-/** The greatest difference of a cell's red, green or blue, of 255; infinite for pictures of other sizes. */
-export function coarseDifference(one: string, other: string): number {
-  if (one.length !== other.length) return Infinity;
-  let most = 0;
-  for (let at = 0; at < one.length; at += 2) most = Math.max(most, Math.abs(parseInt(one.slice(at, at + 2), 16) - parseInt(other.slice(at, at + 2), 16)));
-  return most;
+/** How far two coarse pictures are apart, of 255: the cell that differs most, by its red, green or blue, and the mean of all cells. */
+export interface CoarseDifference {
+  readonly most: number;
+  readonly mean: number;
+}
+
+/** Compares two coarse pictures; both figures are infinite where one of them is none. */
+export function coarseDifference(one: string, other: string): CoarseDifference {
+  const cells = COARSE.columns * COARSE.rows;
+  if (one.length !== 6 * cells || other.length !== one.length) return { most: Infinity, mean: Infinity };
+  const differences = Array.from({ length: cells }, (_, cell) => Math.max(...[0, 2, 4].map((part) => Math.abs(byteAt(one, 6 * cell + part) - byteAt(other, 6 * cell + part)))));
+  return { most: Math.max(...differences), mean: differences.reduce((sum, difference) => sum + difference, 0) / cells };
+}
+
+function byteAt(digits: string, at: number): number {
+  return parseInt(digits.slice(at, at + 2), 16);
 }
 
 type Range = readonly [from: number, to: number];

@@ -92,11 +92,12 @@ function titles({ layout }: MapFacts): Rect[] {
   return [...layout.groups.values()].map(({ titleBox }) => titleBox);
 }
 
-/** All cards with what hangs under them; not the one within which a hop between its parts runs. */
+/** All cards with what hangs under them; of the one within which a hop between its parts runs its title alone. */
 function cardsAround(facts: MapFacts, { from, to }: Message): Rect[] {
   const carriers = new Set([from, to].filter((id) => id !== componentOf(id)).map(componentOf));
   return [...facts.layout.nodes].flatMap(([id, box]) => {
-    if (carriers.has(id) || facts.isHidden(id)) return [];
+    if (facts.isHidden(id)) return [];
+    if (carriers.has(id)) return [{ x: box.x, y: box.y, width: box.width, height: (box.inner?.y ?? box.y) - box.y }];
     if (!facts.hasBadges(id)) return [box];
     const foot = facts.foot(id, box);
     return [box, { x: box.x - BADGE_OVER, y: foot, width: box.width + 2 * BADGE_OVER, height: BADGE_STRIP }];

@@ -33,8 +33,9 @@ describe('a coarse picture', () => {
     spot[0] = 0xffffffff;
     const cells = coarsePicture(spot, 96, 54);
     expect(cells.slice(0, 12)).toBe('404040000000');
-    expect(coarseDifference(cells, coarsePicture(dark, 96, 54))).toBe(0x40);
-    expect(coarseDifference(cells, cells)).toBe(0);
-    expect(coarseDifference(cells, '')).toBe(Infinity);
+    expect(coarseDifference(cells, coarsePicture(dark, 96, 54))).toEqual({ most: 0x40, mean: 0x40 / (COARSE.columns * COARSE.rows) });
+    expect(coarseDifference(cells, cells)).toEqual({ most: 0, mean: 0 });
+    expect(coarseDifference(cells, '')).toEqual({ most: Infinity, mean: Infinity });
+    expect(coarseDifference('', '')).toEqual({ most: Infinity, mean: Infinity });
   });
 });
