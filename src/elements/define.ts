@@ -4,13 +4,16 @@ import { HoplineHeader } from './hopline-header.ts';
 import { HoplinePlayer } from './hopline-player.ts';
 import { HoplineScrubber } from './hopline-scrubber.ts';
 import { HoplineStory } from './hopline-story.ts';
-import { register } from './register.ts';
+import { isSecondCopy, register } from './register.ts';
 
-register({
-  'hopline-header': HoplineHeader,
-  'hopline-controls': HoplineControls,
-  'hopline-scrubber': HoplineScrubber,
-  'hopline-caption': HoplineCaption,
-  'hopline-story': HoplineStory,
-  'hopline-player': HoplinePlayer,
-});
+// All of them or none: parts of two versions do not go together.
+if (!isSecondCopy('hopline-player', HoplinePlayer)) {
+  register({
+    'hopline-header': HoplineHeader,
+    'hopline-controls': HoplineControls,
+    'hopline-scrubber': HoplineScrubber,
+    'hopline-caption': HoplineCaption,
+    'hopline-story': HoplineStory,
+    'hopline-player': HoplinePlayer,
+  });
+}

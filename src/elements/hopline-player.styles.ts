@@ -6,6 +6,8 @@ export const playerStyles = css`
     display: block;
     position: relative;
     contain: layout style;
+    /* A page that gives an aspect ratio gets it: what stands inside would else make the box higher. */
+    min-height: 0;
   }
   :host([hidden]) {
     display: none;
@@ -17,6 +19,8 @@ export const playerStyles = css`
   .root {
     box-sizing: border-box;
     position: relative;
+    display: flex;
+    flex-direction: column;
     width: 100%;
     height: 100%;
     container: player / inline-size;
@@ -29,6 +33,8 @@ export const playerStyles = css`
   }
   .layout {
     box-sizing: border-box;
+    position: relative;
+    flex: 1 1 auto;
     display: flex;
     flex-direction: column;
     width: 100%;
@@ -89,6 +95,30 @@ export const playerStyles = css`
   }
   .place[data-hot] {
     cursor: pointer;
+  }
+  slot[name='poster'] {
+    position: absolute;
+    inset: 0;
+    z-index: 5;
+    display: block;
+    pointer-events: none;
+  }
+  slot[name='poster'][hidden],
+  [data-mode='presenter'] slot[name='transcript'] {
+    display: none;
+  }
+  ::slotted([slot='poster']) {
+    display: block;
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
+    background: var(--_page);
+  }
+  slot[name='transcript'] {
+    display: block;
+    flex: none;
+    max-height: 50%;
+    overflow: auto;
   }
   .loading {
     position: absolute;
@@ -263,6 +293,23 @@ export const playerStyles = css`
     }
     [data-mode='study'] hopline-scrubber {
       margin-block: -4px;
+    }
+  }
+  /* On paper there are the picture and its caption: nothing can be pressed there. */
+  @media print {
+    :host {
+      break-inside: avoid;
+    }
+    .root {
+      print-color-adjust: exact;
+      -webkit-print-color-adjust: exact;
+    }
+    .canvas,
+    .copy {
+      object-fit: contain;
+    }
+    [data-mode] :is(hopline-header, hopline-scrubber, hopline-controls, hopline-help, .column, .list, .foot) {
+      display: none;
     }
   }
   @media (forced-colors: active) {

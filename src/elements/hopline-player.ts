@@ -1,14 +1,16 @@
-import { LitElement, type CSSResultGroup, type PropertyDeclaration, type PropertyValues, type TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyDeclaration, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Moment, StepMark, Trace } from '../compile/trace.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import type { Lang } from '../shared/text.ts';
+import { VERSION } from '../shared/version.ts';
 import type { Stage } from '../stage/stage.ts';
 import { playerStyles } from './hopline-player.styles.ts';
+import { MediaProperties } from './media-properties.ts';
 import { numberAttribute, pathAttribute, wordAttribute, type ChoicePath } from './player-attributes.ts';
 import { PlayerCore } from './player-core.ts';
 import type { PlayerError } from './player-error.ts';
-import type { HoplinePlayerEventMap } from './player-events.ts';
+import type { HoplinePlayerEventMap, MediaEventName } from './player-events.ts';
 import { playerTemplate } from './player-template.ts';
 import type { PlayerTheme, PlayerView } from './requests.ts';
 import type { ScenarioSource } from './scenario-source.ts';
@@ -30,31 +32,64 @@ const kept = { reflect: true, useDefault: true } as const;
  * media elements have them; times are seconds of the current variant. Its own axis are steps.
  *
  * @slot - a scenario as `<script type="application/yaml">`; what else stands there is for browsers without scripts
+ * @slot poster - a picture over the player until the first one of its own is drawn, and in place of the player where no script runs
+ * @slot transcript - the story as text, under the player; in browsers without scripts too
  * @slot start - in the header before the title
  * @slot end - in the header at the other end
  * @csspart root - everything
  * @csspart stage - the place of the picture
  * @csspart header - the line over the picture
- * @csspart panel - the column of steps or inspector
- * @csspart caption - the narration's box; `caption-number`, `caption-narration` in it
- * @csspart scrubber - the timeline; `scrubber-track`, `scrubber-thumb` in it
+ * @csspart panel - the column of steps, layers or inspector
+ * @csspart caption - the narration's box
+ * @csspart caption-number - the number of the step in it
+ * @csspart caption-narration - the text in it
+ * @csspart scrubber - the timeline
+ * @csspart scrubber-track - the line of its segments
+ * @csspart scrubber-thumb - its handle
  * @csspart controls - the line under the timeline
  * @csspart messages - what is wrong with the scenario
  * @csspart ticks - the timeline of the presenter mode
- * @cssproperty --hopline-page - ground of the picture and the player
- * @cssproperty --hopline-card - ground of a component
- * @cssproperty --hopline-frame - rim of what rests
- * @cssproperty --hopline-line - resting edges
- * @cssproperty --hopline-text - text
- * @cssproperty --hopline-quiet - text of second rank
- * @cssproperty --hopline-failure - what failed
- * @cssproperty --hopline-clients - accent, likewise control-plane, worker, networking, storage, observability, neutral
+ * @cssproperty {<color>} --hopline-page - ground of the picture and the player
+ * @cssproperty {<color>} --hopline-card - ground of a component
+ * @cssproperty {<color>} --hopline-frame - rim of what rests
+ * @cssproperty {<color>} --hopline-line - resting edges
+ * @cssproperty {<color>} --hopline-text - text
+ * @cssproperty {<color>} --hopline-quiet - text of second rank
+ * @cssproperty {<color>} --hopline-failure - what failed
+ * @cssproperty {<color>} --hopline-clients - accent of clients
+ * @cssproperty {<color>} --hopline-control-plane - accent of what decides, of what has the focus and of what is chosen
+ * @cssproperty {<color>} --hopline-worker - accent of what does the work
+ * @cssproperty {<color>} --hopline-networking - accent of what connects
+ * @cssproperty {<color>} --hopline-storage - accent of what keeps
+ * @cssproperty {<color>} --hopline-observability - accent of what watches
+ * @cssproperty {<color>} --hopline-neutral - accent of everything else
  * @cssproperty --hopline-font - font family of the controls
- * @fires hopline-step-change - another step is the current one
- * @fires hopline-view-change - level, path, language, view, theme, captions or presenter mode are others
+ * @fires {StepChangeEvent} hopline-step-change - another step is the current one; bubbles and leaves shadow trees
+ * @fires {Event} hopline-view-change - level, path, language, view, theme, captions or presenter mode are others
+ * @fires {Event} loadstart - looks for a scenario
+ * @fires {Event} durationchange - the length is known, or another one with the variant
+ * @fires {Event} loadedmetadata - steps and length are known
+ * @fires {Event} loadeddata - the picture can be drawn
+ * @fires {Event} canplay - it can play
+ * @fires {Event} canplaythrough - it can play to its end
+ * @fires {Event} play - is no longer paused
+ * @fires {Event} playing - plays, after a pause or a load
+ * @fires {Event} waiting - wants to play and has nothing loaded yet
+ * @fires {Event} pause - is paused
+ * @fires {Event} seeking - another time was asked for
+ * @fires {Event} seeked - that time is shown
+ * @fires {Event} timeupdate - the time has moved, four times a second while it plays
+ * @fires {Event} ratechange - another speed
+ * @fires {Event} volumechange - another volume, or muted
+ * @fires {Event} ended - has come to its end
+ * @fires {Event} emptied - a new load has begun, and forgets the last
+ * @fires {Event} abort - a load was broken off by another one
+ * @fires {Event} error - could not be loaded or drawn; see `error`
  */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging
-export class HoplinePlayer extends LitElement {
+export class HoplinePlayer extends MediaProperties {
+  /** The version of Hopline that this class is of. */
+  static readonly version: string = VERSION;
   static override styles: CSSResultGroup = [themeStyles, playerStyles];
 
   /** Address of a scenario, relative to the page. */
@@ -67,12 +102,17 @@ export class HoplinePlayer extends LitElement {
   @property({ ...kept, converter: pathAttribute }) path: ChoicePath = {};
   /** Language of content and interface; empty: that of the page around. */
   @property({ ...kept }) override lang: Lang = '';
+  /** `auto` follows the viewer's system. */
   @property({ ...kept, converter: wordAttribute(NAMES, 'auto') }) theme: PlayerTheme = 'auto';
+  /** The map, the sequence diagram, or both side by side where there is room. */
   @property({ ...kept, converter: wordAttribute(VIEWS, 'map') }) view: PlayerView = 'map';
   /** 1 concept, 2 real connections, 3 in depth. */
   @property({ ...kept, converter: numberAttribute(1, 1, 99) }) level = 1;
+  /** Header, timeline, buttons and keys; without them there is the stage alone. */
   @property({ type: Boolean, reflect: true }) controls = false;
+  /** Plays as soon as it is loaded; with `loop`, give it `controls` or a button of your own that pauses it. */
   @property({ type: Boolean, reflect: true }) autoplay = false;
+  /** Begins again at its end. */
   @property({ type: Boolean, reflect: true }) loop = false;
   /** The step whose still is shown first: its id, or its number from 1. */
   @property({ ...kept }) step = '';
@@ -86,6 +126,7 @@ export class HoplinePlayer extends LitElement {
   @property({ ...kept, converter: wordAttribute(CAPTIONS, 'auto', 'on') }) captions: 'auto' | 'on' | 'off' = 'auto';
   /** Multiplies the time for reading; 0 switches it off. */
   @property({ ...kept, converter: numberAttribute(1, 0, 10) }) pace = 1;
+  /** What draws. Where nothing is said, WebGL is taken only for thousands of messages at once, on a graphics card. */
   @property({ ...kept, converter: wordAttribute(RENDERERS, 'canvas') }) renderer: 'canvas' | 'webgl' = 'canvas';
   /** `off` keeps the live region silent where a deck of slides speaks itself. */
   @property({ ...kept, converter: wordAttribute(ANNOUNCE, 'steps') }) announce: 'steps' | 'off' = 'steps';
@@ -109,19 +150,22 @@ export class HoplinePlayer extends LitElement {
     return this.trace?.duration ?? Number.NaN;
   }
 
+  /** Does not play, and was not asked to. */
   get paused(): boolean {
     return this.core.media.paused;
   }
 
+  /** Stands at its end and does not loop. */
   get ended(): boolean {
     return this.core.media.ended;
   }
 
+  /** Is on its way to another time. */
   get seeking(): boolean {
     return this.core.media.seeking;
   }
 
-  /** The same as `rate`. */
+  /** The same as `rate`; outside 0.25–4 it throws. */
   get playbackRate(): number {
     return this.rate;
   }
@@ -147,14 +191,22 @@ export class HoplinePlayer extends LitElement {
     return this.core.loader.error;
   }
 
+  /** The address of what was loaded, in full; empty where it came without one. */
+  get currentSrc(): string {
+    return this.src && this.scenarios.length === 0 && this.networkState !== this.NETWORK_EMPTY ? new URL(this.src, document.baseURI).href : '';
+  }
+
+  /** Everything, as soon as it is loaded. */
   get buffered(): PlayerTimeRanges {
     return new PlayerTimeRanges(this.trace ? [[0, this.trace.duration]] : []);
   }
 
+  /** Everything, as soon as it is loaded. */
   get seekable(): PlayerTimeRanges {
     return this.buffered;
   }
 
+  /** What was played so far of this variant. */
   get played(): PlayerTimeRanges {
     return new PlayerTimeRanges(this.core.media.played);
   }
@@ -164,12 +216,14 @@ export class HoplinePlayer extends LitElement {
     await this.core.play();
   }
 
+  /** Stops where it is. */
   pause(): void {
     this.core.media.pause();
   }
 
   /** Loads anew from the beginning. What was shown stays until the new one is there. */
   load(): void {
+    this.resetRate();
     void this.core.load(false);
   }
 
@@ -178,6 +232,7 @@ export class HoplinePlayer extends LitElement {
     return this.core.load(true);
   }
 
+  /** The same as setting `currentTime`. */
   fastSeek(seconds: number): void {
     this.currentTime = seconds;
   }
@@ -189,6 +244,7 @@ export class HoplinePlayer extends LitElement {
     return this.trace?.steps ?? [];
   }
 
+  /** The step that the time is in; undefined while nothing is loaded. */
   get currentStep(): StepMark | undefined {
     return this.core.media.currentStep;
   }
@@ -272,7 +328,17 @@ export class HoplinePlayer extends LitElement {
   override requestUpdate(name?: PropertyKey, before?: unknown, options?: PropertyDeclaration): void {
     super.requestUpdate(name, before, options);
     // The core is not there yet while the first values are set.
-    if (this.hasUpdated && (name === 'src' || name === 'scenario' || name === 'scenarios') && this[name] !== before) this.core.sourceNamed();
+    if (!this.hasUpdated || !(name === 'src' || name === 'scenario' || name === 'scenarios') || this[name] === before) return;
+    this.resetRate();
+    this.core.sourceNamed();
+  }
+
+  private resetRate(): void {
+    if (this.usual !== undefined) this.playbackRate = this.usual;
+  }
+
+  protected override tell(name: MediaEventName): void {
+    this.core.events.queue(name);
   }
 
   /** With this here, a browser that moves the element by `moveBefore` neither disconnects nor connects it. */

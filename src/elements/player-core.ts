@@ -241,7 +241,9 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   }
 
   stageDrawn(): void {
-    if (!this.panelsAsked) this.showPanels();
+    if (this.panelsAsked) return;
+    this.showPanels();
+    this.element.requestUpdate();
   }
 
   /** Chooses a component or message: it is marked in the picture and told in the inspector. */
@@ -306,7 +308,8 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
 
   layout(): PlayerLayout {
     const { controls, poster } = this.element;
-    return { controls, narrow: this.narrow, themeName: this.themeName, poster: isAddress(poster) ? poster : '', focusable: controls || this.presenting };
+    const shown = this.panelsAsked || this.loader.error !== null;
+    return { controls, narrow: this.narrow, themeName: this.themeName, poster: isAddress(poster) ? poster : '', focusable: controls || this.presenting, shown };
   }
 
   private get themeName(): ThemeName {

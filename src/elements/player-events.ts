@@ -3,15 +3,22 @@ import type { StepMark } from '../compile/trace.ts';
 /** Why another step became the current one. */
 export type StepChangeReason = 'load' | 'play' | 'seek' | 'variant';
 
-/** Tells which step is the current one now. Bubbles and leaves shadow trees. */
-export class StepChangeEvent extends Event {
+/** What a change of step tells. */
+export interface StepChange {
   /** Not there while nothing is loaded. */
+  readonly step: StepMark | undefined;
+  readonly previous: StepMark | undefined;
+  readonly reason: StepChangeReason;
+}
+
+/** Tells which step is the current one now: in `detail`, and by the same names on the event. Bubbles and leaves shadow trees. */
+export class StepChangeEvent extends CustomEvent<StepChange> implements StepChange {
   readonly step: StepMark | undefined;
   readonly previous: StepMark | undefined;
   readonly reason: StepChangeReason;
 
   constructor(step: StepMark | undefined, previous: StepMark | undefined, reason: StepChangeReason) {
-    super('hopline-step-change', { bubbles: true, composed: true });
+    super('hopline-step-change', { bubbles: true, composed: true, detail: { step, previous, reason } });
     this.step = step;
     this.previous = previous;
     this.reason = reason;
@@ -21,7 +28,7 @@ export class StepChangeEvent extends Event {
 /** The names of the media events that the player fires; they are those of `HTMLMediaElement` and do not bubble. */
 export const MEDIA_EVENTS = [
   'loadstart', 'durationchange', 'loadedmetadata', 'loadeddata', 'canplay', 'canplaythrough', 'play', 'playing', 'pause', 'seeking',
-  'timeupdate', 'seeked', 'ratechange', 'ended', 'emptied', 'error', 'abort',
+  'timeupdate', 'seeked', 'ratechange', 'ended', 'emptied', 'error', 'abort', 'volumechange',
 ] as const;
 export type MediaEventName = (typeof MEDIA_EVENTS)[number];
 

@@ -11,6 +11,8 @@ export interface PlayerLayout {
   readonly themeName: string;
   readonly poster: string;
   readonly focusable: boolean;
+  /** A picture of the player's own is there, or what is wrong; the page's poster goes. */
+  readonly shown: boolean;
 }
 
 /** The player's shadow tree. The stage's place never leaves it: a canvas stands in there that Lit does not know. */
@@ -27,7 +29,9 @@ export function playerTemplate(ui: UiState, layout: PlayerLayout): TemplateResul
         ${study ? html`<hopline-scrubber part="scrubber" exportparts="track: scrubber-track, thumb: scrubber-thumb" .ui=${ui}></hopline-scrubber>
           <hopline-controls part="controls" .ui=${ui}></hopline-controls>` : nothing}
         ${ui.presenter ? presenterFoot(ui) : nothing}
+        <slot name="poster" ?hidden=${layout.shown}></slot>
       </div>
+      <slot name="transcript"></slot>
       <hopline-story .ui=${ui}></hopline-story>
       <div class="live" role="status" aria-live="polite"></div>
       ${ui.help ? html`<hopline-help .ui=${ui}></hopline-help>` : nothing}

@@ -59,6 +59,7 @@ export class StageController implements PlaceHost {
   private dirty = false;
   private request = 0;
   private released = false;
+  private printing = false;
   private failures = 0;
   private releaseTimer: ReturnType<typeof setTimeout> | undefined;
   private destroyTimer: ReturnType<typeof setTimeout> | undefined;
@@ -174,6 +175,13 @@ export class StageController implements PlaceHost {
     else if (this.dirty || this.released) this.drawNow();
   }
 
+  /** Paper shows what is out of sight as well. */
+  placePrinted(printing: boolean): void {
+    this.printing = printing;
+    if (printing && (this.dirty || this.released)) this.drawNow();
+    else if (!printing) this.release();
+  }
+
   placeResized(width: number, height: number, pixelRatio: number): void {
     const longest = Math.max(width, height, 1);
     const ratio = Math.min(pixelRatio, HIGHEST_RATIO, LONGEST_SIDE / longest);
@@ -192,7 +200,7 @@ export class StageController implements PlaceHost {
   }
 
   private get canDraw(): boolean {
-    return Boolean(this.stage && this.scene && this.visibility?.seen && this.size.width > 0 && this.size.height > 0);
+    return Boolean(this.stage && this.scene && (this.visibility?.seen || this.printing) && this.size.width > 0 && this.size.height > 0);
   }
 
   private async make(): Promise<void> {

@@ -5,6 +5,8 @@ const MARGIN = '200px';
 export interface PlaceHost {
   placeSeen(seen: boolean): void;
   placeResized(width: number, height: number, pixelRatio: number): void;
+  /** The page is about to be printed, or has been. */
+  placePrinted(printing: boolean): void;
 }
 
 /** Watches the place of a stage: intersection, the tab's visibility, size, pixel ratio (zoom, another screen). */
@@ -35,6 +37,8 @@ export class StageVisibility {
     this.sizes.observe(place);
     document.addEventListener('visibilitychange', this.onVisibility);
     window.addEventListener('resize', this.onWindow);
+    window.addEventListener('beforeprint', this.onPrint);
+    window.addEventListener('afterprint', this.onPrint);
     this.followRatio();
   }
 
@@ -46,6 +50,8 @@ export class StageVisibility {
     this.sizes.disconnect();
     document.removeEventListener('visibilitychange', this.onVisibility);
     window.removeEventListener('resize', this.onWindow);
+    window.removeEventListener('beforeprint', this.onPrint);
+    window.removeEventListener('afterprint', this.onPrint);
     this.ratio?.removeEventListener('change', this.onRatio);
     this.ratio = undefined;
   }
@@ -65,6 +71,8 @@ export class StageVisibility {
   }
 
   private readonly onVisibility = (): void => this.host.placeSeen(this.seen);
+
+  private readonly onPrint = ({ type }: Event): void => this.host.placePrinted(type === 'beforeprint');
 
   /** A deck follows the window by its transform, after its own listener has run. */
   private readonly onWindow = (): void => void requestAnimationFrame(() => this.measure());
