@@ -12,6 +12,8 @@ import { Stage, type ViewName } from '../stage/stage.ts';
 import { FrameSource } from '../timeline/frames.ts';
 import { BAND_HEIGHT, CaptionBand, SIDE } from './caption-band.ts';
 import type { PictureTime } from './film-times.ts';
+import { looksSame, type Shown } from './looks-same.ts';
+import { PictureSheets, type PictureSheet } from './picture-sheet.ts';
 
 /** How the pictures of a film look. */
 export interface PictureSettings {
@@ -36,8 +38,7 @@ const FADE = 36;
  * no camera, hover or selection of anyone's can come into it.
  */
 export class FilmPicture {
-  readonly canvas: OffscreenCanvas;
-  private readonly context: OffscreenCanvasRenderingContext2D;
+  private readonly sheets: PictureSheets;
   private readonly frames: FrameSource;
   private readonly band: CaptionBand | undefined;
   private readonly margin: number;
@@ -45,14 +46,16 @@ export class FilmPicture {
   private readonly fadeTop: number;
   private readonly theme: Theme;
   private readonly transparent: boolean;
+  /** What the stage shows, and how many pictures it has drawn. */
+  private staged: Shown | undefined;
+  private drawn = 0;
 
   private constructor(readonly trace: Trace, private readonly stage: Stage, settings: PictureSettings) {
     const { width, height } = settings;
     const ratio = Math.min(width, height) / SHORT_SIDE;
     this.theme = THEMES[settings.theme];
     this.transparent = settings.transparent ?? false;
-    this.canvas = new OffscreenCanvas(width, height);
-    this.context = contextOf(this.canvas, this.transparent);
+    this.sheets = new PictureSheets(width, height, this.transparent);
     this.frames = new FrameSource(trace);
     const size = { width: width / ratio, height: height / ratio };
     this.band = settings.captions === 'burn' ? new CaptionBand(trace, this.theme, size, ratio, this.transparent) : undefined;
@@ -61,7 +64,7 @@ export class FilmPicture {
     this.margin = Math.round(margin * ratio);
     const end = this.band?.top ?? height;
     this.fadeTop = Math.floor(end - FADE * ratio);
-    this.fade = this.band && margin === 0 ? fadeAbove(this.context, end, FADE * ratio, this.theme.page) : undefined;
+    this.fade = this.band && margin === 0 ? fadeAbove(this.sheets.current.context, end, FADE * ratio, this.theme.page) : undefined;
     stage.setView(settings.view);
     stage.resize(size.width - 2 * margin, size.height - margin - (this.band ? BAND_HEIGHT : margin), ratio);
   }
@@ -78,11 +81,26 @@ export class FilmPicture {
     return new FilmPicture(trace, stage, settings);
   }
 
+  /** Where the last picture stands: to be read, until the next one is drawn. */
+  get canvas(): OffscreenCanvas {
+    return this.sheets.current.canvas;
+  }
+
   /** Draws an instant, or a step's still, all at once. */
   draw(at: PictureTime): void {
     const frame = 'still' in at ? this.frames.still(at.still) : this.frames.at(at.time);
-    this.stage.draw(frame, stateAt(this.trace, frame.time));
+    const now = { frame, state: stateAt(this.trace, frame.time) };
+    if (!this.staged || !looksSame(this.trace, this.staged, now)) {
+      this.stage.draw(now.frame, now.state);
+      this.staged = now;
+      this.drawn++;
+    }
     this.compose(frame);
+  }
+
+  /** Leaves the picture to whoever reads it for longer: the next one is drawn on another canvas. */
+  turn(): void {
+    this.sheets.turn();
   }
 
   /** Frees the stage and every timeline. */
@@ -92,7 +110,14 @@ export class FilmPicture {
   }
 
   private compose(frame: Frame): void {
-    const { context, canvas, margin } = this;
+    const sheet = this.sheets.current;
+    if (sheet.shown !== this.drawn || this.transparent) this.placeStage(sheet);
+    sheet.shown = this.drawn;
+    this.band?.draw(sheet.context, frame);
+  }
+
+  private placeStage({ context, canvas }: PictureSheet): void {
+    const { margin } = this;
     if (this.transparent) {
       context.clearRect(0, 0, canvas.width, canvas.height);
     } else {
@@ -107,7 +132,6 @@ export class FilmPicture {
       context.fillRect(0, this.fadeTop, canvas.width, canvas.height - this.fadeTop);
       context.globalCompositeOperation = 'source-over';
     }
-    this.band?.draw(context, frame);
   }
 }
 
@@ -117,11 +141,4 @@ function fadeAbove(context: OffscreenCanvasRenderingContext2D, bottom: number, h
   gradient.addColorStop(0, `${colour}00`);
   gradient.addColorStop(1, colour);
   return gradient;
-}
-
-/** Encoders read the picture back: it is kept where that is cheap. */
-function contextOf(canvas: OffscreenCanvas, alpha: boolean): OffscreenCanvasRenderingContext2D {
-  const context = canvas.getContext('2d', { alpha, willReadFrequently: true });
-  if (!context) throw new Error('This browser gives no canvas to draw on.');
-  return context;
 }

@@ -1,4 +1,4 @@
-import { CanvasSource, Output, StreamTarget, TextSubtitleSource, type StreamTargetChunk } from 'mediabunny';
+import { Output, StreamTarget, TextSubtitleSource, VideoSample, VideoSampleSource, type StreamTargetChunk } from 'mediabunny';
 import { chaptered, type FilmChapter } from './container-chapters.ts';
 import { encodingOf, type FilmCoding, type FilmFormat } from './film-codec.ts';
 import type { FilmPicture } from './film-picture.ts';
@@ -56,7 +56,7 @@ export async function recordFilm(
   const target = new StreamTarget(new WritableStream({ write: (chunk) => writer.write(chunk) }), { chunked: true, chunkSize: CHUNK });
   const container = chaptered(format, chapters);
   const output = new Output({ format: container.format, target });
-  const source = new CanvasSource(picture.canvas, encodingOf(format, { width, height, fps: plan.fps, ...coding }));
+  const source = new VideoSampleSource(encodingOf(format, { width, height, fps: plan.fps, ...coding }));
   output.addVideoTrack(source, { frameRate: plan.fps, maximumPacketCount: plan.frames });
   sound?.join(output);
   output.setMetadataTags({ ...(tags && { title: tags.title, comment: stampText(tags) }), ...(container.raw && { raw: container.raw }) });
@@ -69,7 +69,7 @@ export async function recordFilm(
     for (let frame = 0; frame < plan.frames; frame++) {
       picture.draw({ time: plan.storyTime(frame) });
       onDrawn?.(frame);
-      await source.add(frame / plan.fps, 1 / plan.fps);
+      await addPicture(source, picture, frame, plan.fps);
       await sound?.advance((frame + 1) / plan.fps);
       await breathe?.();
       signal?.throwIfAborted();
@@ -89,6 +89,17 @@ export async function recordFilm(
 
 /** ISO 639-2 codes, by which containers name languages. */
 const LANGUAGE_CODES: Readonly<Record<string, string>> = { ko: 'kor', en: 'eng', ja: 'jpn', zh: 'zho', de: 'deu', fr: 'fra', es: 'spa', pt: 'por', it: 'ita' };
+
+/** Hands a picture over, and waits where the encoder has enough in hand. */
+async function addPicture(source: VideoSampleSource, picture: FilmPicture, frame: number, fps: number): Promise<void> {
+  const sample = new VideoSample(picture.canvas, { timestamp: frame / fps, duration: 1 / fps });
+  picture.turn();
+  try {
+    await source.add(sample);
+  } finally {
+    sample.close();
+  }
+}
 
 function cueCount(text: string): number {
   return text.split(' --> ').length - 1;

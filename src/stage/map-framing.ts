@@ -71,8 +71,8 @@ function* labelsOf(facts: MapFacts, step: StepMark): Generator<Rect> {
 /** Seconds that a view which followed takes to draw back once the actions are over. */
 const DRAW_BACK = 0.8;
 
-/** 0 while a step acts, 1 in its hold and its still, smoothly. */
-function overviewOf(step: StepMark, { time, still }: Frame): number {
+/** How far the view of a step has drawn back: 0 while it acts, 1 in its hold and its still, smoothly. */
+export function overviewOf(step: StepMark, { time, still }: Frame): number {
   if (still) return 1;
   const hold = step.end - step.actEnd;
   const share = hold < 0.1 ? 0 : Math.min(1, Math.max(0, (time - step.actEnd) / Math.min(DRAW_BACK, hold)));
