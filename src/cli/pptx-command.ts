@@ -5,6 +5,7 @@ import { speakerNotes } from '../export/speaker-notes.ts';
 import { THEMES } from '../look/tokens.ts';
 import { planFrames } from '../recorder/frame-plan.ts';
 import { textIn } from '../shared/text.ts';
+import { interruptible } from './interruptible.ts';
 import { MemorySink } from './memory-sink.ts';
 import { PartFile } from './part-file.ts';
 import { clock } from './progress-line.ts';
@@ -21,16 +22,26 @@ export interface DeckOptions extends Pick<RecordOptions, 'size' | 'fps' | 'lang'
   readonly clips: boolean;
 }
 
-/** `hopline pptx`: a scenario becomes a PowerPoint deck with a slide for each step; the exit code is 0 where it is written. */
+/** `hopline pptx`: a scenario becomes a PowerPoint deck with a slide for each step; the exit code is 0 where it is written, 130 where Ctrl+C came first. */
 export async function pptxCommand(file: string, options: DeckOptions, terminal: Terminal): Promise<number> {
   const written = options.out ?? `${file.replace(/^.*[\\/]|\.ya?ml$/gi, '')}.pptx`;
   if (!/\.pptx$/i.test(written)) throw new UsageError(`The name "${written}" should end in .pptx.`);
   const settings = readOptions(options, 'clip.mp4');
   const story = await readStory(file, options, terminal.cwd);
+  return interruptible(terminal, (signal) => makeDeck(story, settings, { written, clips: options.clips, signal }, terminal));
+}
+
+interface DeckWish {
+  readonly written: string;
+  readonly clips: boolean;
+  readonly signal: AbortSignal;
+}
+
+async function makeDeck(story: Story, settings: RecordSettings, { written, clips: withClips, signal }: DeckWish, terminal: Terminal): Promise<number> {
   const target = await PartFile.create(resolve(terminal.cwd, written));
   const begun = performance.now();
   try {
-    const slides = await slidesOf(story, settings, options.clips, terminal);
+    const slides = await slidesOf(story, settings, withClips, terminal, signal);
     const { scenario, variant } = story.trace;
     const title = textIn(scenario.title, variant.lang, scenario.languages);
     await target.write(0, await deckFile({ title, ...settings, background: THEMES[settings.theme].page.slice(1), slides }));
@@ -45,12 +56,14 @@ export async function pptxCommand(file: string, options: DeckOptions, terminal: 
   }
 }
 
-async function slidesOf(story: Story, settings: RecordSettings, clips: boolean, terminal: Terminal): Promise<DeckSlide[]> {
+async function slidesOf(story: Story, settings: RecordSettings, clips: boolean, terminal: Terminal, signal: AbortSignal): Promise<DeckSlide[]> {
   const session = await RecordSession.open();
+  signal.addEventListener('abort', () => void session.close(), { once: true });
   const studio = new Studio(story, settings, session, terminal);
   try {
     const slides: DeckSlide[] = [];
     for (const step of story.trace.steps) {
+      signal.throwIfAborted();
       const poster = await studio.record({ kind: 'picture', at: { still: step.index } }, step);
       const clip = clips ? await studio.clip(step) : undefined;
       slides.push({ title: `${step.number}. ${step.title}`, poster: poster ?? new Uint8Array(), notes: speakerNotes(story.trace, step), ...(clip && { clip }) });
