@@ -1,5 +1,7 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import type { FilmCodec } from '../recorder/film-codec.ts';
+import { UserError } from './terminal.ts';
 
 /** The environment variable that names the browser to use, before any other place is looked at. */
 export const BROWSER_VARIABLE = 'HOPLINE_BROWSER';
@@ -29,12 +31,17 @@ const COMMANDS = [
   'brave-browser',
 ];
 
+/** Names of browsers that come with all codecs. */
+const BRANDED = /google.chrome|microsoft.edge|msedge/i;
+
 /** Where the finder looks; given in tests, else this machine's. */
 export interface BrowserPlaces {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   /** Whether a path is a file that can be run. */
   readonly runs: (path: string) => boolean;
+  /** The file that a path leads to in the end. */
+  readonly real: (path: string) => string;
   /** Where Playwright puts its own Chromium, if it says so. */
   readonly playwright: () => Promise<string | undefined>;
 }
@@ -44,22 +51,30 @@ export interface BrowserPlaces {
  * Throws where the environment names something that cannot be run, as falling back would hide the mistake.
  */
 export async function findBrowser(places: BrowserPlaces = thisMachine()): Promise<string | undefined> {
+  return (await findBrowsers(undefined, places))[0];
+}
+
+/**
+ * As `findBrowser`, but all of them, each once, best first. For H.264 these are Chrome and Edge, as builds of Chromium need not have it.
+ */
+export async function findBrowsers(codec?: FilmCodec, places: BrowserPlaces = thisMachine()): Promise<string[]> {
   const named = places.environment[BROWSER_VARIABLE];
   if (named) {
-    if (places.runs(named)) return named;
-    throw new Error(`${BROWSER_VARIABLE} names ${named}, which cannot be run. Correct it or unset it.`);
+    if (places.runs(named)) return [named];
+    throw new UserError(`${BROWSER_VARIABLE} names ${named}, which cannot be run. Correct it or unset it.`);
   }
-  const installed = candidates(places).find(places.runs);
-  if (installed) return installed;
+  const installed = candidates(places).filter(places.runs);
   const own = await places.playwright();
-  return own && places.runs(own) ? own : undefined;
+  const branded = codec === 'h264' ? installed.filter((path) => BRANDED.test(path)) : [];
+  const all = [...branded, ...installed, ...(own && places.runs(own) ? [own] : [])];
+  return all.filter((path, at) => all.findIndex((other) => places.real(other) === places.real(path)) === at);
 }
 
 /** As `findBrowser`, but throws with what to do where there is none. */
 export async function requireBrowser(places: BrowserPlaces = thisMachine()): Promise<string> {
   const found = await findBrowser(places);
   if (found) return found;
-  throw new Error(`No Chromium, Chrome or Edge was found. Run "npx playwright-core install chromium", or install one and name it in ${BROWSER_VARIABLE}.`);
+  throw new UserError(`No Chromium, Chrome or Edge was found. Run "npx playwright-core install chromium", or install one and name it in ${BROWSER_VARIABLE}.`);
 }
 
 function candidates({ environment, platform }: BrowserPlaces): string[] {
@@ -82,7 +97,7 @@ function windowsCandidates(environment: BrowserPlaces['environment']): string[] 
 }
 
 function thisMachine(): BrowserPlaces {
-  return { environment: process.env, platform: process.platform, runs, playwright: playwrightsOwn };
+  return { environment: process.env, platform: process.platform, runs, real: realpathSync, playwright: playwrightsOwn };
 }
 
 function runs(path: string): boolean {

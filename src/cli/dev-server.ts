@@ -27,9 +27,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The page runs its own files and nothing that a scenario might smuggle in. */
+/** The page runs its own files and nothing that a scenario might smuggle in. Workers that it makes itself are bound by the same. */
 const POLICY = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'",
+  "default-src 'none'", "script-src 'self'", "worker-src 'self' blob:", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'",
   "require-trusted-types-for 'script'",
 ].join('; ');
 

@@ -19,6 +19,16 @@ export class PartFile {
     }
   }
 
+  /** Where it stands until it is finished: another program may write it, and say afterwards how large it has become. */
+  get partPath(): string {
+    return this.part;
+  }
+
+  /** Another program has written it, up to so many bytes. */
+  grownTo(bytes: number): void {
+    this.bytes = bytes;
+  }
+
   /** The largest byte count that it had. */
   get size(): number {
     return this.bytes;

@@ -2,11 +2,12 @@ import { resolve } from 'node:path';
 import { findScenarios } from './documents.ts';
 import { interruptible, untilAborted } from './interruptible.ts';
 import { hasManifest, manifestOf } from './record-manifest.ts';
-import { carryOut, plannedReport, reportLine, type RecordJob, type RecordReport } from './record-job.ts';
+import { carryOut, isPlayed, plannedReport, reportLine, type RecordJob, type RecordReport } from './record-job.ts';
 import { numberOf, type RecordOptions } from './record-options.ts';
-import { jobsFor, type StoryMemory } from './record-jobs.ts';
+import { jobsFor } from './record-jobs.ts';
 import { productsOf, shardOf } from './record-products.ts';
-import { RecordSession } from './record-session.ts';
+import { SessionRow } from './session-row.ts';
+import { Sources } from './record-sources.ts';
 import { isMade } from './record-stamp.ts';
 import { storeText } from './store-text.ts';
 import { UserError, type Terminal } from './terminal.ts';
@@ -21,8 +22,8 @@ export async function recordCommand(files: readonly string[], options: RecordOpt
   if (share.length === 0) terminal.err(`This share is empty: there are more shares than files to make (${products.length}).`);
   // All that can be wrong in what was asked for is said before anything is made.
   const jobs: RecordJob[] = [];
-  const stories: StoryMemory = new Map();
-  for (const product of share) jobs.push(...(await jobsFor(product, terminal.cwd, version, options.manifest ? 'too' : 'none', stories)));
+  const sources = new Sources(terminal.cwd);
+  for (const product of share) jobs.push(...(await jobsFor(product, sources, version, options.manifest ? 'too' : 'none')));
   return interruptible(terminal, async (signal) => {
     const run = new Run(jobs, options, terminal, version, signal);
     // All end before anything is said of how it went, so that nothing half is left behind.
@@ -47,22 +48,18 @@ class Run {
 
   /** Takes jobs until none is left. A browser is started when there is something for it to do, and anew after a failure, which may have been its own. */
   async work(): Promise<void> {
-    let opening: Promise<RecordSession> | undefined;
-    const close = async (): Promise<void> => {
-      await opening?.then((session) => session.close(), () => undefined);
-      opening = undefined;
-    };
+    const browsers = new SessionRow();
     try {
       for (let at = this.next++; at < this.jobs.length; at = this.next++) {
         const job = this.jobs[at] as RecordJob;
         if (await this.isMade(job)) this.tell({ ...plannedReport(job), skipped: true }, at);
-        else if (!(await this.make(job, at, () => (opening ??= RecordSession.open())))) await close();
+        else if (!(await this.make(job, at, browsers))) await browsers.close();
       }
     } catch (error) {
       this.next = this.jobs.length;
       throw error;
     } finally {
-      await close();
+      await browsers.close();
       // What an interrupted job leaves behind is taken away before anyone looks.
       await Promise.allSettled(this.underWay);
     }
@@ -75,11 +72,11 @@ class Run {
   }
 
   /** Whether it was made. One that fails does not keep the others from being made, unless nothing can be. */
-  private async make(job: RecordJob, at: number, open: () => Promise<RecordSession>): Promise<boolean> {
+  private async make(job: RecordJob, at: number, browsers: SessionRow): Promise<boolean> {
     const several = this.jobs.length > 1;
     const status = this.terminal.status && ((line: string) => this.terminal.status?.(several ? `[${at + 1}/${this.jobs.length}] ${job.written}  ${line}` : line));
     try {
-      const making = carryOut(job, { cwd: this.terminal.cwd, open, status, remark: (text) => this.terminal.err(text) });
+      const making = carryOut(job, { cwd: this.terminal.cwd, browsers, status, remark: (text) => this.terminal.err(text) });
       this.underWay.add(making);
       const report = await untilAborted(making, this.signal);
       this.underWay.delete(making);
@@ -98,7 +95,7 @@ class Run {
   private tell(report: RecordReport, at: number): void {
     this.reports[at] = report;
     this.terminal.status?.('');
-    const work = this.jobs[at]?.order.work.kind;
-    if (!this.options.json) this.terminal.out(reportLine(report, work === 'film' || work === 'moving'));
+    const work = this.jobs[at]?.order.work;
+    if (!this.options.json) this.terminal.out(reportLine(report, work !== undefined && isPlayed(work)));
   }
 }

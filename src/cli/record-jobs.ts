@@ -5,29 +5,21 @@ import { Bench } from './record-bench.ts';
 import type { RecordJob } from './record-job.ts';
 import { readOptions, type RecordSettings } from './record-options.ts';
 import type { RecordOrder, RecordWork } from './record-order.ts';
-import type { Product } from './record-products.ts';
+import { nameOf, type Product } from './record-products.ts';
+import type { Sources } from './record-sources.ts';
 import { splitSteps } from './record-split.ts';
-import { readStory, type Story } from './record-story.ts';
 import { UsageError } from './terminal.ts';
-
-/** Stories by what they were read from and for: products that differ in their look alone tell the same one. */
-export type StoryMemory = Map<string, Promise<Story>>;
 
 /** What to make for a product: one thing, or a clip and a poster of each step. Throws with all that is wrong in its scenario, or in what was asked for. */
 export async function jobsFor(
-  { file, options, out }: Product, cwd: string, version: string, prints: RecordOrder['prints'], stories: StoryMemory = new Map(),
+  { file, options, out }: Product, sources: Sources, version: string, prints: RecordOrder['prints'],
 ): Promise<RecordJob[]> {
   const settings = readOptions(options, out);
-  const story = await remembered(stories, JSON.stringify([file, options.lang, options.level, options.path]), () => readStory(file, options, cwd));
-  const bench = new Bench(story, settings, version, prints);
+  const story = await sources.story(file, options);
+  const sound = options.audio === undefined ? undefined : await sources.sound(nameOf(options.audio, file, options));
+  const bench = new Bench({ story, settings, version, prints, sound });
   const work = workOf(story.trace, settings, options);
   return settings.split && work.kind !== 'picture' ? splitSteps(bench, story.trace, work.range, out) : [bench.job(work, out)];
-}
-
-function remembered(stories: StoryMemory, key: string, read: () => Promise<Story>): Promise<Story> {
-  const story = stories.get(key) ?? read();
-  stories.set(key, story);
-  return story;
 }
 
 function workOf(trace: Trace, { kind, fps, rate }: RecordSettings, { at, from, to }: Product['options']): RecordWork {

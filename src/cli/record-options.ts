@@ -1,9 +1,10 @@
 import { extname } from 'node:path';
 import { THEMES, type ThemeName } from '../look/tokens.ts';
-import type { FilmFormat } from '../recorder/film-codec.ts';
+import { CODEC_NAMES, FILM_CODECS, type FilmCodec, type FilmCoding, type FilmFormat } from '../recorder/film-codec.ts';
 import { MOST_FPS, type MovingFormat } from '../recorder/moving-format.ts';
 import type { ViewName } from '../stage/panes.ts';
 import { bytesOf } from './gif-fit.ts';
+import type { FfmpegCodec } from './record-order.ts';
 import { UsageError } from './terminal.ts';
 
 /** Flags of `hopline record`, as written. */
@@ -22,6 +23,9 @@ export interface RecordOptions {
   readonly at?: string;
   readonly rate: string;
   readonly captions: string;
+  readonly codec?: string;
+  readonly transparent?: boolean;
+  readonly audio?: string;
   readonly split?: string;
   readonly maxSize?: string;
   readonly jobs?: string;
@@ -32,9 +36,10 @@ export interface RecordOptions {
   readonly json?: boolean;
 }
 
-/** What is written: a film, a picture that moves, a PNG for each frame, or one PNG. */
+/** What is written: a film, a film that ffmpeg encodes, a picture that moves, a PNG for each frame, or one PNG. */
 export type RecordKind =
   | { readonly kind: 'film'; readonly format: FilmFormat }
+  | { readonly kind: 'raw'; readonly encoder: FfmpegCodec }
   | { readonly kind: 'moving'; readonly format: MovingFormat }
   | { readonly kind: 'frames' }
   | { readonly kind: 'picture' };
@@ -50,6 +55,10 @@ export interface RecordSettings {
   readonly view: ViewName;
   readonly captions: CaptionsHow;
   readonly split: boolean;
+  /** Without a ground behind the story. */
+  readonly transparent: boolean;
+  /** Of a film: what is not as usual for its kind of file. */
+  readonly coding?: FilmCoding;
   /** Of a GIF: how many bytes it may have. */
   readonly mostBytes?: number;
 }
@@ -62,6 +71,7 @@ const SIZES: Readonly<Record<string, readonly [number, number]>> = { '720p': [12
 const FILM = { size: '1080p', fps: '30' };
 const MOVING = { size: '960x540', fps: '15' };
 const LEAST_SIDE = 160;
+const WITH_ALPHA = 'End the name in .webm, .mov, .apng or .png.';
 const LONGEST_SIDE = 7680;
 const VIEWS: readonly ViewName[] = ['map', 'sequence', 'split'];
 /** Where the number of a frame stands in a file's name. */
@@ -79,7 +89,8 @@ export function readOptions(options: RecordOptions, out: string): RecordSettings
     theme: oneOf('--theme', options.theme, Object.keys(THEMES) as ThemeName[]),
     view: oneOf('--view', options.view, VIEWS),
     captions: captionsOf(options.captions, kind),
-    split: splitOf(options.split, kind),
+    split: splitOf(options, kind),
+    ...codingOf(options, kind),
     ...mostBytesOf(options.maxSize, kind),
   };
 }
@@ -97,9 +108,10 @@ function kindOf(out: string, { at, from, to }: RecordOptions): RecordKind {
   }
   if (ending === '.mp4') return { kind: 'film', format: 'mp4' };
   if (ending === '.webm') return { kind: 'film', format: 'webm' };
+  if (ending === '.mov') return { kind: 'raw', encoder: 'prores' };
   if (ending === '.gif') return { kind: 'moving', format: 'gif' };
   if (ending === '.apng') return { kind: 'moving', format: 'apng' };
-  if (ending !== '.png') throw new UsageError(`The name "${out}" should end in .mp4, .webm, .gif, .apng or .png.`);
+  if (ending !== '.png') throw new UsageError(`The name "${out}" should end in .mp4, .webm, .mov, .gif, .apng or .png.`);
   if (at !== undefined) return { kind: 'picture' };
   if (NUMBERED.test(out)) return { kind: 'frames' };
   throw new UsageError(`For one picture say which, such as --at 12s; for every frame put its number into the name: "${out.slice(0, -4)}-%05d.png".`);
@@ -117,7 +129,7 @@ function sizeOf(written: string, { kind }: RecordKind): readonly [number, number
   if (Math.min(width, height) < LEAST_SIDE || Math.max(width, height) > LONGEST_SIDE) {
     throw new UsageError(`A side has ${LEAST_SIDE} to ${LONGEST_SIDE} px; ${width}x${height} is outside of that.`);
   }
-  if (kind === 'film' && (width % 2 || height % 2)) {
+  if ((kind === 'film' || kind === 'raw') && (width % 2 || height % 2)) {
     throw new UsageError(`A film has even sides: ${width}x${height} could be ${width + (width % 2)}x${height + (height % 2)}.`);
   }
   return [width, height];
@@ -138,15 +150,33 @@ function oneOf<T extends string>(flag: string, written: string, known: readonly 
 
 function captionsOf(written: string, { kind }: RecordKind): CaptionsHow {
   const how = oneOf('--captions', written, ['burn', 'file', 'embed', 'none'] as const);
-  if (how === 'embed' && kind !== 'film') throw new UsageError('Only a .mp4 or .webm carries captions of its own; --captions file writes them beside it.');
+  if (how === 'embed' && kind !== 'film' && kind !== 'raw') throw new UsageError('Only a .mp4, .webm or .mov carries captions of its own; --captions file writes them beside it.');
   return how;
 }
 
-function splitOf(written: string | undefined, { kind }: RecordKind): boolean {
-  if (written === undefined) return false;
-  oneOf('--split', written, ['steps'] as const);
-  if (kind !== 'film' && kind !== 'moving') throw new UsageError('--split makes a clip of each step: end the name in .mp4, .webm, .gif or .apng.');
+function splitOf({ split, audio }: RecordOptions, { kind }: RecordKind): boolean {
+  if (audio !== undefined && kind !== 'film' && kind !== 'raw') throw new UsageError('--audio is heard with a film: end the name in .mp4, .webm or .mov.');
+  if (split === undefined) return false;
+  oneOf('--split', split, ['steps'] as const);
+  if (kind === 'frames' || kind === 'picture') throw new UsageError('--split makes a clip of each step: end the name in .mp4, .webm, .mov, .gif or .apng.');
+  if (audio !== undefined) throw new UsageError('--audio goes with a whole film; with --split every clip would begin with it. Leave out the one or the other.');
   return true;
+}
+
+function codingOf({ codec: written, transparent = false }: RecordOptions, kind: RecordKind): Pick<RecordSettings, 'transparent' | 'coding'> {
+  if (written !== undefined && kind.kind !== 'film') throw new UsageError('--codec is for a .mp4 or .webm; other files are encoded in one way alone.');
+  if (kind.kind === 'moving' && kind.format === 'gif' && transparent) throw new UsageError(`In a .gif a pixel is there or not, so every edge would be jagged. ${WITH_ALPHA}`);
+  if (kind.kind !== 'film') return { transparent };
+  const codec = written === undefined ? undefined : filmCodec(written, kind.format);
+  if (transparent && kind.format === 'mp4') throw new UsageError(`A .mp4 has no transparency. ${WITH_ALPHA}`);
+  if (transparent && codec === 'av1') throw new UsageError('In a .webm only VP9 keeps transparency: leave --codec out.');
+  return { transparent, ...((codec || transparent) && { coding: { ...(codec && { codec }), ...(transparent && { transparent }) } }) };
+}
+
+function filmCodec(written: string, format: FilmFormat): FilmCodec {
+  const codec = oneOf('--codec', written, Object.keys(CODEC_NAMES) as FilmCodec[]);
+  if (FILM_CODECS[format].includes(codec)) return codec;
+  throw new UsageError(`A .${format} has ${FILM_CODECS[format].join(' or ')}, not ${codec}; a .mp4 has ${FILM_CODECS.mp4.join(', ')}.`);
 }
 
 function mostBytesOf(written: string | undefined, kind: RecordKind): Pick<RecordSettings, 'mostBytes'> {

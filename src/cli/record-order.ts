@@ -1,5 +1,6 @@
 import type { Variant } from '../compile/trace.ts';
-import type { FilmFormat } from '../recorder/film-codec.ts';
+import type { FilmChapter } from '../recorder/container-chapters.ts';
+import type { FilmCoding, FilmFormat } from '../recorder/film-codec.ts';
 import type { FilmTags } from '../recorder/film-stamp.ts';
 import type { PictureSettings } from '../recorder/film-picture.ts';
 import type { FilmCaptions } from '../recorder/record-film.ts';
@@ -20,21 +21,31 @@ export interface RecordOrder {
   readonly tags: FilmTags;
   /** Captions that a film carries beside its pictures. */
   readonly captions?: FilmCaptions;
+  readonly chapters?: readonly FilmChapter[];
+  readonly coding?: FilmCoding;
+  /** Where the page finds what is heard with a film. */
+  readonly sound?: string;
+  /** What the page is to take for something that it cannot encode, whatever it can: tests find out so what happens then. */
+  readonly without?: readonly string[];
   /** `too`: what each frame looks like is wanted; `alone`: nothing else is. */
   readonly prints: 'none' | 'too' | 'alone';
 }
 
-/** A film of a range, a picture that moves, a PNG for each frame of a range, or one PNG. */
+/** What ffmpeg makes of frames: H.264 in an mp4, ProRes in a mov. */
+export type FfmpegCodec = 'h264' | 'prores';
+
+/** A film of a range, the pixels of its frames for an encoder elsewhere, a picture that moves, a PNG for each frame of a range, or one PNG. */
 export type RecordWork =
   | { readonly kind: 'film'; readonly format: FilmFormat; readonly range: FilmRange }
+  | { readonly kind: 'raw'; readonly encoder: FfmpegCodec; readonly range: FilmRange }
   | { readonly kind: 'moving'; readonly format: MovingFormat; readonly range: FilmRange; readonly colours?: number }
   | { readonly kind: 'frames'; readonly range: FilmRange }
   | { readonly kind: 'picture'; readonly at: PictureTime };
 
-/** What the page ends with: done, with what the frames look like where that was asked for; or the browser cannot encode the film. */
+/** What the page ends with: done, with what the frames look like where that was asked for; or the browser cannot encode the film, or its sound. */
 export type RecordResult =
   | { readonly outcome: 'done'; readonly prints?: FramePrints; readonly fonts: readonly string[] }
-  | { readonly outcome: 'no-encoder' };
+  | { readonly outcome: 'no-encoder' | 'no-sound' };
 
 /** What the command line offers to its page; bytes are Base64, as that is what passes between the two. */
 export interface RecordHost {

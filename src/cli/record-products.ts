@@ -53,7 +53,8 @@ function templateOf({ out, at }: RecordOptions, files: number, several: readonly
   return files > 1 && !/\.\w+$/.test(out) ? `${out}/${usual}` : out;
 }
 
-function nameOf(template: string, file: string, options: RecordOptions): string {
+/** A name with the product's own words in place of `{name}`, `{lang}` …; throws where it asks for others. */
+export function nameOf(template: string, file: string, options: RecordOptions): string {
   const { lang = 'default', theme, level, view } = options;
   const known: Readonly<Record<string, string>> = { name: basename(file).replace(/\.ya?ml$/i, ''), lang, theme, level, view };
   return template.replace(PLACEHOLDER, (all, key: string) => {

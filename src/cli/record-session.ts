@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { LAUNCH_FLAGS, requireBrowser } from './browser.ts';
 import { preparePage } from './built-page.ts';
 import { DevServer } from './dev-server.ts';
+import { RecordPort, type TakeRows } from './record-port.ts';
 import type { RecordHost, RecordOrder, RecordResult } from './record-order.ts';
 import { UserError } from './terminal.ts';
 
@@ -9,6 +10,8 @@ import { UserError } from './terminal.ts';
 export interface RecordSink {
   write(position: number, data: Uint8Array): Promise<void>;
   picture(index: number, data: Uint8Array): Promise<void>;
+  /** For an encoder that is not the browser's. */
+  readonly rows?: TakeRows;
   progress(frames: number): void;
 }
 
@@ -18,17 +21,19 @@ export class RecordSession {
   private failure: unknown;
 
   private constructor(
-    readonly browserPath: string, private readonly browser: Browser, private readonly page: Page, private readonly release: () => Promise<void>,
-  ) {}
+    readonly browserPath: string, private readonly browser: Browser, private readonly page: Page, private readonly port: RecordPort,
+    private readonly release: () => Promise<void>,
+  ) {
+    port.take = (top, rows) => this.guarded(async (sink) => sink.rows?.(top, rows));
+  }
 
-  /** Opens a browser without a window; throws with what is missing and how to get it. */
-  static async open(): Promise<RecordSession> {
-    const path = await requireBrowser().catch((error: unknown) => {
-      throw new UserError(error instanceof Error ? error.message : String(error));
-    });
+  /** Opens a browser without a window, the one at a path or the first that there is; throws with what is missing and how to get it. */
+  static async open(path?: string): Promise<RecordSession> {
+    path ??= await requireBrowser();
     const { chromium } = await import('playwright-core');
     const prepared = await preparePage('record');
-    const server = await DevServer.start({ page: prepared.page, folder: prepared.folder, port: 0 });
+    const port = new RecordPort();
+    const server = await DevServer.start({ page: port.around(prepared.page), folder: prepared.folder, port: 0 });
     const release = async (): Promise<void> => {
       await server.close();
       await prepared.remove();
@@ -39,7 +44,7 @@ export class RecordSession {
       const page = await browser.newPage();
       await page.goto(server.address);
       await page.waitForFunction(() => 'hoplineRecord' in window);
-      const session = new RecordSession(path, browser, page, release);
+      const session = new RecordSession(path, browser, page, port, release);
       await session.offer();
       return session;
     } catch (error) {
@@ -49,11 +54,12 @@ export class RecordSession {
   }
 
   /** Has an order carried out, one at a time; rejects with the sink's failure where it was that, else with what the page or the browser says. */
-  async record(order: RecordOrder, sink: RecordSink): Promise<RecordResult> {
+  async record(order: RecordOrder, sink: RecordSink, sound?: Uint8Array): Promise<RecordResult> {
     this.sink = sink;
+    this.port.sound = sound;
     this.failure = undefined;
     try {
-      return await Promise.race([this.page.evaluate((asked) => window.hoplineRecord(asked), order), this.gone()]);
+      return await Promise.race([this.page.evaluate((asked) => window.hoplineRecord(asked), sound ? { ...order, sound: './sound' } : order), this.gone()]);
     } catch (error) {
       throw this.failure ?? error;
     }
@@ -61,20 +67,21 @@ export class RecordSession {
 
   /** What the page calls; a page can be given functions only once. */
   private async offer(): Promise<void> {
-    const guarded = async (work: (sink: RecordSink) => Promise<void>): Promise<void> => {
-      try {
-        if (this.sink) await work(this.sink);
-      } catch (error) {
-        this.failure ??= error;
-        throw error;
-      }
-    };
     const host: RecordHost = {
-      hoplineWrite: (position, data) => guarded((sink) => sink.write(position, Buffer.from(data, 'base64'))),
-      hoplinePicture: (index, data) => guarded((sink) => sink.picture(index, Buffer.from(data, 'base64'))),
+      hoplineWrite: (position, data) => this.guarded((sink) => sink.write(position, Buffer.from(data, 'base64'))),
+      hoplinePicture: (index, data) => this.guarded((sink) => sink.picture(index, Buffer.from(data, 'base64'))),
       hoplineProgress: async (frames) => this.sink?.progress(frames),
     };
     for (const [name, work] of Object.entries(host)) await this.page.exposeFunction(name, work);
+  }
+
+  private async guarded(work: (sink: RecordSink) => Promise<void>): Promise<void> {
+    try {
+      if (this.sink) await work(this.sink);
+    } catch (error) {
+      this.failure ??= error;
+      throw error;
+    }
   }
 
   /** Its name and number. */

@@ -8,10 +8,15 @@ import type { RecordOrder } from './record-order.ts';
 /** Where in a file its stamp is looked for: the first and the last bytes. Containers keep such notes at one end or the other. */
 const LOOK_AT = 1 << 20;
 
+/** What a file depends on; the sound by what its bytes are. */
+interface Stamped extends Pick<RecordOrder, 'texts' | 'variant' | 'settings' | 'work' | 'captions' | 'coding'> {
+  readonly sound?: string | undefined;
+}
+
 /** 64 hexadecimal digits for all that decides what a file looks like: the texts, the variant, the look, the range, and the version that draws it. */
-export function stampOf(order: Pick<RecordOrder, 'texts' | 'variant' | 'settings' | 'work' | 'captions'>, version: string): string {
-  const { texts, variant, settings, work, captions } = order;
-  return createHash('sha256').update(JSON.stringify([version, Object.entries(texts).sort(), variant, settings, work, captions])).digest('hex');
+export function stampOf(order: Stamped, version: string): string {
+  const { texts, variant, settings, work, captions, coding, sound } = order;
+  return createHash('sha256').update(JSON.stringify([version, Object.entries(texts).sort(), variant, settings, work, captions, coding, sound])).digest('hex');
 }
 
 /** Whether what an order would make is there already, made from the same; of a row of pictures the last one speaks for all. */

@@ -50,16 +50,19 @@ function mp4With(chapters: readonly FilmChapter[]): ChapteredFormat {
   return { format, patches: () => (patch ? [patch] : []) };
 }
 
-/** A table and the free room behind it, with chapters in it and less room; undefined where there is too little. */
+/**
+ * A table and the head of the free room behind it, with chapters in it and less room; undefined where there is too little. What stands in the room
+ * means nothing, so it stays.
+ */
 export function withChapterList(table: Uint8Array, chapters: readonly FilmChapter[]): Bytes | undefined {
   const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
   const moov = view.getUint32(0);
   const list = chapterList(chapters);
   const userData = lastBox(table, 8, moov, 'udta');
   const more = userData === undefined ? box('udta', list) : list;
-  const room = table.length - moov - more.length;
+  const room = (table.length < moov + 8 ? 0 : view.getUint32(moov)) - more.length;
   if (room < 8) return undefined;
-  const grown = concatenated([table.subarray(0, moov), more, box('free', new Uint8Array(room - 8))]);
+  const grown = concatenated([table.subarray(0, moov), more, u32(room), text('free')]);
   const sizes = new DataView(grown.buffer);
   sizes.setUint32(0, moov + more.length);
   if (userData !== undefined) sizes.setUint32(userData, view.getUint32(userData) + more.length);

@@ -23,6 +23,9 @@ export interface FilmSize extends FilmCoding {
 /** What each kind of file can hold; the first is what it has where nothing is said, as most players know it. */
 export const FILM_CODECS: Readonly<Record<FilmFormat, readonly [FilmCodec, ...FilmCodec[]]>> = { mp4: ['h264', 'av1', 'vp9'], webm: ['vp9', 'av1'] };
 
+/** As people call them. */
+export const CODEC_NAMES: Readonly<Record<FilmCodec, string>> = { h264: 'H.264', vp9: 'VP9', av1: 'AV1' };
+
 /** Largest picture in macroblocks, most macroblocks a second, and the level's number in a codec's name (ITU-T H.264, table A-1). */
 const AVC_LEVELS = [
   [1_620, 40_500, 0x1e], [3_600, 108_000, 0x1f], [5_120, 216_000, 0x20], [8_192, 245_760, 0x28], [8_704, 522_240, 0x2a],

@@ -5,6 +5,7 @@ import type { FilmPicture } from './film-picture.ts';
 import type { FilmSound } from './film-sound.ts';
 import { stampText, type FilmTags } from './film-stamp.ts';
 import type { FramePlan } from './frame-plan.ts';
+import { languageCode } from './language-code.ts';
 
 /** Bytes of a film and where they stand in its file. */
 export type FilmChunk = StreamTargetChunk;
@@ -61,7 +62,7 @@ export async function recordFilm(
   sound?.join(output);
   output.setMetadataTags({ ...(tags && { title: tags.title, comment: stampText(tags) }), ...(container.raw && { raw: container.raw }) });
   const subtitles = captions && new TextSubtitleSource('webvtt');
-  if (subtitles) output.addSubtitleTrack(subtitles, { languageCode: LANGUAGE_CODES[captions.lang.split('-', 1)[0] ?? ''] ?? 'und', maximumPacketCount: 2 * cueCount(captions.text) + 1 });
+  if (subtitles) output.addSubtitleTrack(subtitles, { languageCode: languageCode(captions.lang), maximumPacketCount: 2 * cueCount(captions.text) + 1 });
   try {
     await output.start();
     await subtitles?.add(captions?.text ?? '');
@@ -86,9 +87,6 @@ export async function recordFilm(
     throw error;
   }
 }
-
-/** ISO 639-2 codes, by which containers name languages. */
-const LANGUAGE_CODES: Readonly<Record<string, string>> = { ko: 'kor', en: 'eng', ja: 'jpn', zh: 'zho', de: 'deu', fr: 'fra', es: 'spa', pt: 'por', it: 'ita' };
 
 /** Hands a picture over, and waits where the encoder has enough in hand. */
 async function addPicture(source: VideoSampleSource, picture: FilmPicture, frame: number, fps: number): Promise<void> {

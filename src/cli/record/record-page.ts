@@ -1,14 +1,17 @@
-import { canEncode } from '../../recorder/film-codec.ts';
+import { FILM_CODECS, canEncode } from '../../recorder/film-codec.ts';
 import { FilmPicture } from '../../recorder/film-picture.ts';
+import { openSound, type FilmSound } from '../../recorder/film-sound.ts';
 import type { PictureTime } from '../../recorder/film-times.ts';
 import { FramePrinter } from '../../recorder/frame-prints.ts';
 import { planFrames, type FramePlan } from '../../recorder/frame-plan.ts';
 import { recordFilm, type FilmChunk, type Recording } from '../../recorder/record-film.ts';
 import { recordMoving } from '../../recorder/record-moving.ts';
 import { recordPictures } from '../../recorder/record-pictures.ts';
+import { recordRaw, type RawRows } from '../../recorder/record-raw.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import { base64 } from '../../shared/base64.ts';
 import type { RecordHost, RecordOrder, RecordResult, RecordWork } from '../record-order.ts';
+import { allowOwnWorkers } from './own-workers.ts';
 
 declare global {
   interface Window extends RecordHost {
@@ -19,16 +22,24 @@ declare global {
 /** Between two reports of how far it is: each one passes between two processes. */
 const REPORT_EVERY_MS = 100;
 
-window.hoplineRecord = async ({ file, texts, variant, settings, work, tags, captions, prints }) => {
+// Films keep transparency by a worker of mediabunny's.
+allowOwnWorkers();
+
+window.hoplineRecord = async (order) => {
+  const { file, texts, variant, settings, work, tags, captions, chapters, coding, prints } = order;
   const read = async (address: string): Promise<string> => texts[address] ?? Promise.reject(new Error('There is no such file.'));
   const { scenario } = await parseScenario({ file, text: texts[file] ?? '', read });
   if (!scenario) throw new Error(`${file} does not play.`);
-  const encodes = work.kind !== 'film' || prints === 'alone' || (await canEncode(work.format, { ...settings, fps: work.range.fps }));
-  if (!encodes) return { outcome: 'no-encoder' };
+  if (!(await encodes(order))) return { outcome: 'no-encoder' };
+  const sound = await soundOf(order);
+  if (sound === 'unfit') return { outcome: 'no-sound' };
   const picture = await FilmPicture.create(scenario, variant, settings);
   const times = work.kind === 'picture' ? [work.at] : [...instants(planFrames(work.range))];
   const printer = prints === 'none' ? undefined : new FramePrinter(picture, times.length);
-  const recording: Recording = { tags, ...(captions && { captions }), onProgress: reporter(), ...(printer && { onDrawn: printer.take }) };
+  const recording: Recording = {
+    tags, ...(captions && { captions }), ...(chapters && { chapters }), ...(coding && { coding }), ...(sound && { sound }), onProgress: reporter(),
+    ...(printer && { onDrawn: printer.take }),
+  };
   try {
     if (prints === 'alone') await drawAll(picture, times, recording);
     else await recordWork(picture, work, times, recording);
@@ -39,8 +50,23 @@ window.hoplineRecord = async ({ file, texts, variant, settings, work, tags, capt
   return { outcome: 'done', fonts, ...(printer && { prints: printer.prints }) };
 };
 
+/** A film that is only to be looked at needs no encoder. */
+async function encodes({ work, settings, coding, prints, without }: RecordOrder): Promise<boolean> {
+  if (work.kind !== 'film' || prints === 'alone') return true;
+  if (without?.includes(coding?.codec ?? FILM_CODECS[work.format][0])) return false;
+  return canEncode(work.format, { ...settings, ...coding, fps: work.range.fps });
+}
+
+async function soundOf({ work, sound, without, prints }: RecordOrder): Promise<FilmSound | 'unfit' | undefined> {
+  if (work.kind !== 'film' || sound === undefined || prints === 'alone') return undefined;
+  if (without?.includes('sound')) return 'unfit';
+  const file = await (await fetch(sound)).blob();
+  return (await openSound(file, work.format, planFrames(work.range).duration)) ?? 'unfit';
+}
+
 async function recordWork(picture: FilmPicture, work: RecordWork, times: readonly PictureTime[], recording: Recording): Promise<void> {
   if (work.kind === 'film') return recordFilm(picture, planFrames(work.range), work.format, hostFile(), recording);
+  if (work.kind === 'raw') return recordRaw(picture, planFrames(work.range), sendRows, recording);
   if (work.kind === 'moving') return recordMoving(picture, planFrames(work.range), work.format, hostFile(), { ...recording, ...(work.colours && { colours: work.colours }) });
   return recordPictures(picture, times, (png, index) => window.hoplinePicture(index, base64(png)), recording);
 }
@@ -62,6 +88,12 @@ function* instants(plan: FramePlan): Generator<PictureTime> {
 /** The file stands on the side of the command line; each write waits until it is done there. */
 function hostFile(): WritableStream<FilmChunk> {
   return new WritableStream({ write: ({ data, position }) => window.hoplineWrite(position, base64(data)) });
+}
+
+/** Pixels go as they are; the answer comes when there is room for more. */
+async function sendRows({ top, rows }: RawRows): Promise<void> {
+  const answer = await fetch(`./frame?top=${top}`, { method: 'POST', body: rows });
+  if (!answer.ok) throw new Error('The frame was not taken.');
 }
 
 function reporter(): (frames: number) => void {

@@ -6,6 +6,7 @@ function machine(files: readonly string[], more: Partial<BrowserPlaces> = {}): B
     environment: { PATH: '/bin:/usr/bin' },
     platform: 'linux',
     runs: (path) => files.includes(path),
+    real: (path) => path,
     playwright: async () => '/home/me/.cache/playwright/chrome',
     ...more,
   };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RecordJob } from '../../../src/cli/record-job.ts';
 import { jobsFor } from '../../../src/cli/record-jobs.ts';
 import type { RecordOptions } from '../../../src/cli/record-options.ts';
+import { Sources } from '../../../src/cli/record-sources.ts';
 import { ARCHITECTURE, SCENARIO, Workshop } from './workshop.ts';
 
 const USUAL: RecordOptions = { theme: 'dark', level: '1', view: 'map', rate: '1', captions: 'burn' };
@@ -20,7 +21,7 @@ beforeEach(() => {
 afterEach(() => shop.remove());
 
 const jobs = (out: string, options: Partial<RecordOptions> = {}): Promise<RecordJob[]> =>
-  jobsFor({ file: 'order.yaml', out, options: { ...USUAL, ...options } }, shop.folder, '1.2.3', 'none');
+  jobsFor({ file: 'order.yaml', out, options: { ...USUAL, ...options } }, new Sources(shop.folder), '1.2.3', 'none');
 
 describe('the captions of a film', () => {
   it('are in the picture, in the film or beside it', async () => {

@@ -13,7 +13,7 @@ describe('the flags of hopline record', () => {
     expect(read('frames/%05d.png').kind).toEqual({ kind: 'frames' });
     expect(read('pod.gif')).toMatchObject({ kind: { kind: 'moving', format: 'gif' }, width: 960, height: 540, fps: 15 });
     expect(read('pod.apng', { size: '721x405' })).toMatchObject({ kind: { kind: 'moving', format: 'apng' }, width: 721 });
-    expect(() => read('pod.avi')).toThrow('.mp4, .webm, .gif, .apng or .png');
+    expect(() => read('pod.avi')).toThrow('.mp4, .webm, .mov, .gif, .apng or .png');
     expect(() => read('pod.png')).toThrow('pod-%05d.png');
     expect(() => read('pod.mp4', { at: '3' })).toThrow('--at');
     expect(() => read('pod.png', { at: '3', to: '4' })).toThrow('--at');
@@ -39,7 +39,7 @@ describe('the flags of hopline record', () => {
     expect(read('a.webm', { captions: 'embed', split: 'steps' })).toMatchObject({ captions: 'embed', split: true });
     expect(read('a.gif', { captions: 'file' }).captions).toBe('file');
     expect(() => read('a.gif', { captions: 'embed' })).toThrow('--captions file');
-    expect(() => read('a.png', { at: '1', split: 'steps' })).toThrow('.mp4, .webm, .gif or .apng');
+    expect(() => read('a.png', { at: '1', split: 'steps' })).toThrow('.mp4, .webm, .mov, .gif or .apng');
   });
 
   it('limit the size of a GIF alone', () => {

@@ -20,7 +20,7 @@ describe('hopline record, before any browser', () => {
     [['--from', 'by'], '"by" is neither a time'],
     [['--from', '2s', '--to', '1s'], 'nothing between 2.00 s and 1.00 s'],
     [['--size', '641x360'], '642x360'],
-    [['--out', 'order.avi'], '.mp4, .webm, .gif, .apng or .png'],
+    [['--out', 'order.avi'], '.mp4, .webm, .mov, .gif, .apng or .png'],
     [['--out', 'order.gif', '--fps', '60'], '--fps is a number from 1 to 50'],
     [['--shard', '0/4'], 'Where the first is 0, add --first-shard 0.'],
   ])('is wrongly called with %j', async (args, words) => {
