@@ -1,5 +1,6 @@
 import type { Rect } from '../shared/geometry.ts';
 import { changedRect } from './changed-rect.ts';
+import { concatenated } from './container-bytes.ts';
 import type { FilmTags } from './film-stamp.ts';
 import type { FilmPicture } from './film-picture.ts';
 import type { FilmWriter, MovingFile } from './moving-file.ts';
@@ -14,7 +15,7 @@ interface Patch {
 }
 
 /**
- * An endless animated PNG (PNG specification, third edition): every colour as it is. Pictures that do not differ are one, shown for longer.
+ * An endless animated PNG (PNG specification, third edition): every colour as it is, transparency too. Pictures that do not differ are one, shown for longer.
  */
 export class ApngFile implements MovingFile {
   private shown: Uint32Array | undefined;
@@ -33,10 +34,10 @@ export class ApngFile implements MovingFile {
     this.shown = pixels;
     if (!rect && this.pending) this.pending.frames++;
     if (!rect) return;
-    const png = readChunks(await partOf(this.picture.canvas, rect));
+    const png = readChunks(await partOf(this.picture, rect));
     if (!this.pending) await this.begin(png.find(({ type }) => type === 'IHDR')?.data ?? new Uint8Array());
     await this.writeFrame();
-    this.pending = { rect, data: joined(png.filter(({ type }) => type === 'IDAT').map(({ data }) => data)), frames: 1 };
+    this.pending = { rect, data: concatenated(png.filter(({ type }) => type === 'IDAT').map(({ data }) => data)), frames: 1 };
   }
 
   /** The number of frames, in the chunk behind the header, is known only now. */
@@ -67,7 +68,7 @@ export class ApngFile implements MovingFile {
     view.setUint16(22, Math.round(this.fps));
     await this.write(chunkBytes('fcTL', head));
     // The first frame is the picture that a reader without animation shows.
-    await this.write(this.frames === 0 ? chunkBytes('IDAT', data) : chunkBytes('fdAT', joined([words(this.sequence++), data])));
+    await this.write(this.frames === 0 ? chunkBytes('IDAT', data) : chunkBytes('fdAT', concatenated([words(this.sequence++), data])));
     this.frames++;
   }
 
@@ -77,10 +78,10 @@ export class ApngFile implements MovingFile {
   }
 }
 
-async function partOf(canvas: OffscreenCanvas, { x, y, width, height }: Rect): Promise<Uint8Array> {
+async function partOf({ canvas, transparent }: FilmPicture, { x, y, width, height }: Rect): Promise<Uint8Array> {
   const part = new OffscreenCanvas(width, height);
-  // Without alpha every part is of the same colour type, which all frames of a file must be.
-  part.getContext('2d', { alpha: false })?.drawImage(canvas, -x, -y);
+  // All frames of a file must be of the same colour type: with alpha or without it.
+  part.getContext('2d', { alpha: transparent })?.drawImage(canvas, -x, -y);
   return new Uint8Array(await (await part.convertToBlob({ type: 'image/png' })).arrayBuffer());
 }
 
@@ -90,14 +91,4 @@ function words(...numbers: readonly number[]): Uint8Array {
   const view = new DataView(bytes.buffer);
   numbers.forEach((number, at) => view.setUint32(4 * at, number));
   return bytes;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

@@ -8,6 +8,8 @@ import { layoutSequence } from '../layout/sequence.ts';
 import { loadFonts } from '../look/fonts.ts';
 import { THEMES, type Theme, type ThemeName } from '../look/tokens.ts';
 import type { Scenario } from '../scenario/model.ts';
+import type { Rect } from '../shared/geometry.ts';
+import { panesFor } from '../stage/panes.ts';
 import { Stage, type ViewName } from '../stage/stage.ts';
 import { FrameSource } from '../timeline/frames.ts';
 import { BAND_HEIGHT, CaptionBand, SIDE } from './caption-band.ts';
@@ -32,6 +34,8 @@ export interface PictureSettings {
 const SHORT_SIDE = 1080;
 /** A stage without frames ends softly above the caption, in the same px. */
 const FADE = 36;
+/** Of a pane's frame, in the same px. */
+const PLATE_RADIUS = 18;
 
 /**
  * The picture of a story at any instant, of a fixed size: the stage, and the caption under it. It is a second host of what the player shows, without a viewer:
@@ -45,7 +49,10 @@ export class FilmPicture {
   private readonly fade: CanvasGradient | undefined;
   private readonly fadeTop: number;
   private readonly theme: Theme;
-  private readonly transparent: boolean;
+  readonly transparent: boolean;
+  /** What the diagram stands on where the picture has no ground: rows of words need one. */
+  private readonly plate: Rect | undefined;
+  private readonly plateRadius: number;
   /** What the stage shows, and how many pictures it has drawn. */
   private staged: Shown | undefined;
   private drawn = 0;
@@ -65,8 +72,12 @@ export class FilmPicture {
     const end = this.band?.top ?? height;
     this.fadeTop = Math.floor(end - FADE * ratio);
     this.fade = this.band && margin === 0 ? fadeAbove(this.sheets.current.context, end, FADE * ratio, this.theme.page) : undefined;
+    const room = { width: Math.max(1, Math.round(size.width - 2 * margin)), height: Math.max(1, Math.round(size.height - margin - (this.band ? BAND_HEIGHT : margin))) };
+    const [, frame] = this.transparent ? panesFor(settings.view, room, ratio).frames : [];
+    this.plate = frame && { x: frame.x * ratio, y: frame.y * ratio, width: frame.width * ratio, height: frame.height * ratio };
+    this.plateRadius = PLATE_RADIUS * ratio;
     stage.setView(settings.view);
-    stage.resize(size.width - 2 * margin, size.height - margin - (this.band ? BAND_HEIGHT : margin), ratio);
+    stage.resize(room.width, room.height, ratio);
   }
 
   /** Places the story, loads the fonts for its own words and makes the stage; rejects where nothing can be drawn. */
@@ -120,6 +131,7 @@ export class FilmPicture {
     const { margin } = this;
     if (this.transparent) {
       context.clearRect(0, 0, canvas.width, canvas.height);
+      this.drawPlate(context);
     } else {
       context.fillStyle = this.theme.page;
       context.fillRect(0, 0, canvas.width, canvas.height);
@@ -132,6 +144,15 @@ export class FilmPicture {
       context.fillRect(0, this.fadeTop, canvas.width, canvas.height - this.fadeTop);
       context.globalCompositeOperation = 'source-over';
     }
+  }
+
+  private drawPlate(context: OffscreenCanvasRenderingContext2D): void {
+    if (!this.plate) return;
+    const { x, y, width, height } = this.plate;
+    context.beginPath();
+    context.roundRect(this.margin + x, this.margin + y, width, height, this.plateRadius);
+    context.fillStyle = this.theme.page;
+    context.fill();
   }
 }
 

@@ -159,7 +159,8 @@ export class SequenceView {
     if (key === this.faded) return;
     this.faded = key;
     this.fade.clear();
-    if (bare) return;
+    // Beside a map it stands in a frame with a ground of its own.
+    if (bare && pane.x === 0 && pane.y === 0) return;
     for (let i = 0; i < FADE.steps; i++) {
       // Each strip reaches to the rim, so their alphas add up to a slope.
       const width = FADE.width * (1 - i / FADE.steps);
