@@ -1,17 +1,15 @@
 import { PartFile } from './part-file.ts';
-import { progressLine } from './progress-line.ts';
 import { numberedName } from './record-options.ts';
 import type { RecordWork } from './record-order.ts';
 import type { RecordSink } from './record-session.ts';
 
-/** Puts bytes and pictures into files and says how far it is. */
+/** Puts bytes and pictures into files. */
 export class FileSink implements RecordSink {
   private pictures = 0;
-  private first: { readonly frames: number; readonly time: number } | undefined;
 
   constructor(
-    private readonly out: string, private readonly work: RecordWork, private readonly frames: number,
-    private readonly film: PartFile | undefined, private readonly status: ((line: string) => void) | undefined,
+    private readonly out: string, private readonly work: RecordWork, private readonly film: PartFile | undefined,
+    private readonly onProgress: ((frames: number) => void) | undefined,
   ) {}
 
   /** How much was written. */
@@ -35,10 +33,6 @@ export class FileSink implements RecordSink {
   }
 
   progress(frames: number): void {
-    const time = performance.now();
-    // What comes before the first frame says nothing about the others.
-    this.first ??= { frames, time };
-    const seconds = (time - this.first.time) / 1000;
-    this.status?.(progressLine(frames, this.frames, seconds > 0 ? (frames - this.first.frames) / seconds : 0));
+    this.onProgress?.(frames);
   }
 }

@@ -1,4 +1,3 @@
-import { progressLine } from './progress-line.ts';
 import type { RecordSink } from './record-session.ts';
 
 /** Keeps what is recorded in memory: for short clips and pictures that become part of another file. */
@@ -6,8 +5,7 @@ export class MemorySink implements RecordSink {
   private bytes = new Uint8Array(0);
   private length = 0;
 
-  /** Says how far it is, of so many frames. */
-  constructor(private readonly frames = 1, private readonly status?: (line: string) => void) {}
+  constructor(private readonly onProgress?: (frames: number) => void) {}
 
   /** All that was written so far. */
   get data(): Uint8Array<ArrayBuffer> {
@@ -30,6 +28,6 @@ export class MemorySink implements RecordSink {
   }
 
   progress(frames: number): void {
-    this.status?.(progressLine(frames, this.frames, 0));
+    this.onProgress?.(frames);
   }
 }

@@ -8,6 +8,7 @@ import { textIn } from '../shared/text.ts';
 import { interruptible } from './interruptible.ts';
 import { MemorySink } from './memory-sink.ts';
 import { PartFile } from './part-file.ts';
+import { ProgressBoard } from './progress-board.ts';
 import { clock } from './progress-line.ts';
 import { readOptions, type RecordOptions, type RecordSettings } from './record-options.ts';
 import type { RecordOrder, RecordWork } from './record-order.ts';
@@ -59,14 +60,15 @@ async function makeDeck(story: Story, settings: RecordSettings, { written, clips
 async function slidesOf(story: Story, settings: RecordSettings, clips: boolean, terminal: Terminal, signal: AbortSignal): Promise<DeckSlide[]> {
   const session = await RecordSession.open();
   signal.addEventListener('abort', () => void session.close(), { once: true });
-  const studio = new Studio(story, settings, session, terminal);
+  const studio = new Studio(story, settings, clips, session, terminal);
   try {
     const slides: DeckSlide[] = [];
     for (const step of story.trace.steps) {
       signal.throwIfAborted();
       const poster = await studio.record({ kind: 'picture', at: { still: step.index } }, step);
-      const clip = clips ? await studio.clip(step) : undefined;
+      const clip = await studio.clip(step);
       slides.push({ title: `${step.number}. ${step.title}`, poster: poster ?? new Uint8Array(), notes: speakerNotes(story.trace, step), ...(clip && { clip }) });
+      studio.end(step);
     }
     return slides;
   } finally {
@@ -77,8 +79,22 @@ async function slidesOf(story: Story, settings: RecordSettings, clips: boolean, 
 /** Makes the pictures and clips of one story. */
 class Studio {
   private encodes = true;
+  private readonly board: ProgressBoard;
 
-  constructor(private readonly story: Story, private readonly settings: RecordSettings, private readonly session: RecordSession, private readonly terminal: Terminal) {}
+  constructor(
+    private readonly story: Story, private readonly settings: RecordSettings, private readonly clips: boolean, private readonly session: RecordSession,
+    private readonly terminal: Terminal,
+  ) {
+    const { fps, rate } = settings;
+    this.board = new ProgressBoard(story.trace.steps.map(({ title, start, end }) => ({
+      name: title, frames: clips && end > start ? planFrames({ from: start, to: end, fps, rate }).frames : 1,
+    })), terminal);
+  }
+
+  /** A step that is done. */
+  end({ index }: StepMark): void {
+    this.board.end(index, true);
+  }
 
   /** The bytes of what was asked for; undefined where this browser cannot encode it. */
   async record(work: RecordWork, step: StepMark): Promise<Uint8Array | undefined> {
@@ -88,14 +104,13 @@ class Studio {
     const order: RecordOrder = {
       file, texts, work, variant: trace.variant, settings: { width, height, theme, view, captions }, tags: { title: step.title, stamp: '' }, prints: 'none',
     };
-    const frames = work.kind === 'picture' ? 1 : planFrames(work.range).frames;
-    const sink = new MemorySink(frames, (line) => this.terminal.status?.(`${step.number} / ${trace.steps.length}  ${line}`));
+    const sink = new MemorySink(work.kind === 'picture' && this.clips ? undefined : this.board.follow(step.index));
     return (await this.session.record(order, sink)).outcome === 'done' ? sink.data : undefined;
   }
 
   /** A step's clip. Where there is no H.264 it says so once: PowerPoint plays nothing else everywhere. */
   async clip(step: StepMark): Promise<Uint8Array | undefined> {
-    if (!this.encodes || step.end <= step.start) return undefined;
+    if (!this.clips || !this.encodes || step.end <= step.start) return undefined;
     const { fps, rate } = this.settings;
     const clip = await this.record({ kind: 'film', format: 'mp4', range: { from: step.start, to: step.end, fps, rate } }, step);
     if (clip) return clip;

@@ -1,7 +1,9 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { findScenarios } from './documents.ts';
+import { areThere, filesOf, manifestName } from './job-files.ts';
 import { interruptible, untilAborted } from './interruptible.ts';
 import { hasManifest, manifestOf } from './record-manifest.ts';
+import { ProgressBoard } from './progress-board.ts';
 import { carryOut, isPlayed, plannedReport, reportLine, type RecordJob, type RecordReport } from './record-job.ts';
 import { numberOf, type RecordOptions } from './record-options.ts';
 import { jobsFor } from './record-jobs.ts';
@@ -29,7 +31,7 @@ export async function recordCommand(files: readonly string[], options: RecordOpt
     // All end before anything is said of how it went, so that nothing half is left behind.
     const ends = await Promise.allSettled(Array.from({ length: Math.min(workers, jobs.length) }, () => run.work()));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
-    if (options.json) terminal.out(JSON.stringify(run.reports.map((report) => ({ ...report, prints: undefined })), null, 2));
+    if (options.json) terminal.out(JSON.stringify(run.told, null, 2));
     return run.failed ? 1 : 0;
   });
 }
@@ -39,12 +41,21 @@ class Run {
   readonly reports: RecordReport[] = [];
   failed = false;
   private next = 0;
+  private readonly board: ProgressBoard;
   private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(
     private readonly jobs: readonly RecordJob[], private readonly options: RecordOptions, private readonly terminal: Terminal,
     private readonly version: string, private readonly signal: AbortSignal,
-  ) {}
+  ) {
+    this.board = new ProgressBoard(jobs.map((job) => ({ name: basename(job.written), frames: plannedReport(job).frames })), terminal);
+  }
+
+  /** What was made, for other programs: each with the names of all its files. */
+  get told(): object[] {
+    const { jobs, options } = this;
+    return this.reports.flatMap((report, at) => (jobs[at] ? [{ ...report, prints: undefined, files: filesOf(jobs[at], options.manifest ?? false) }] : []));
+  }
 
   /** Takes jobs until none is left. A browser is started when there is something for it to do, and anew after a failure, which may have been its own. */
   async work(): Promise<void> {
@@ -65,28 +76,29 @@ class Run {
     }
   }
 
-  private async isMade({ order, written }: RecordJob): Promise<boolean> {
+  private async isMade({ order, written, beside }: RecordJob): Promise<boolean> {
     if (this.options.force) return false;
-    const out = resolve(this.terminal.cwd, written);
-    return (await isMade(out, order, order.tags.stamp)) && (!this.options.manifest || (await hasManifest(`${out}.json`, order.tags.stamp)));
+    const { cwd } = this.terminal;
+    const { stamp } = order.tags;
+    if (!(await isMade(resolve(cwd, written), order, stamp)) || !(await areThere(beside.map(({ path }) => path), cwd))) return false;
+    return !this.options.manifest || hasManifest(resolve(cwd, manifestName(written)), stamp);
   }
 
   /** Whether it was made. One that fails does not keep the others from being made, unless nothing can be. */
   private async make(job: RecordJob, at: number, browsers: SessionRow): Promise<boolean> {
     const several = this.jobs.length > 1;
-    const status = this.terminal.status && ((line: string) => this.terminal.status?.(several ? `[${at + 1}/${this.jobs.length}] ${job.written}  ${line}` : line));
     try {
-      const making = carryOut(job, { cwd: this.terminal.cwd, browsers, status, remark: (text) => this.terminal.err(text) });
+      const making = carryOut(job, { cwd: this.terminal.cwd, browsers, onProgress: this.board.follow(at), remark: (text) => this.terminal.err(text) });
       this.underWay.add(making);
       const report = await untilAborted(making, this.signal);
       this.underWay.delete(making);
-      if (report.prints) await storeText(resolve(this.terminal.cwd, `${job.written}.json`), manifestOf(job.order, report, this.version));
+      if (report.prints) await storeText(resolve(this.terminal.cwd, manifestName(job.written)), manifestOf(job.order, report, this.version));
       this.tell(report, at);
       return true;
     } catch (error) {
       if (this.signal.aborted || !several || !(error instanceof UserError)) throw error;
       this.failed = true;
-      this.terminal.status?.('');
+      this.board.end(at, false);
       this.terminal.err(`${job.written}: ${error.message}`);
       return false;
     }
@@ -94,7 +106,7 @@ class Run {
 
   private tell(report: RecordReport, at: number): void {
     this.reports[at] = report;
-    this.terminal.status?.('');
+    this.board.end(at, !report.skipped);
     const work = this.jobs[at]?.order.work;
     if (!this.options.json) this.terminal.out(reportLine(report, work !== undefined && isPlayed(work)));
   }

@@ -58,7 +58,8 @@ export interface RecordReport {
 export interface RecordShop {
   readonly cwd: string;
   readonly browsers: SessionRow;
-  readonly status?: ((line: string) => void) | undefined;
+  /** Hears how many frames are done. */
+  readonly onProgress?: ((frames: number) => void) | undefined;
   /** Hears what the person should know. */
   readonly remark: (text: string) => void;
 }
@@ -88,7 +89,7 @@ async function attempt(job: RecordJob, shop: RecordShop): Promise<Made> {
   const part = isPlayed(work) ? await PartFile.create(out) : undefined;
   try {
     const report = plannedReport(job);
-    const sink = new FileSink(out, work, report.frames, part, shop.status);
+    const sink = new FileSink(out, work, part, shop.onProgress);
     const { result, session } = await (work.kind === 'raw' && part ? recordWithFfmpeg(job, work, sink, part, shop.browsers) : encode(job, sink, part, shop));
     const { prints, fonts } = result.outcome === 'done' ? result : {};
     return { report: { ...report, bytes: sink.bytes, ...(prints && fonts && { prints, fonts, browser: session.browserVersion }) }, part };

@@ -7,6 +7,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** Shows a line that the next one takes the place of; undefined where nobody is watching. */
   readonly status?: (text: string) => void;
+  /** How many places a line has there. */
+  readonly columns?: () => number;
   /** Asks the person; undefined where nobody can answer. */
   readonly ask?: (question: string) => Promise<string>;
 }
@@ -17,20 +19,31 @@ export class UserError extends Error {}
 /** A command that was called wrongly. */
 export class UsageError extends UserError {}
 
+/** What was shown for a while stands in the line in which one writes. */
+const CLEAR_LINE = '\r\u001b[2K';
+
 /** The process's own terminal. */
 export function ownTerminal(): Terminal {
+  const { stdout, stderr } = process;
+  const clear = stderr.isTTY ? (): void => void stderr.write(CLEAR_LINE) : (): void => undefined;
   return {
     cwd: process.cwd(),
-    out: (text) => void process.stdout.write(`${text}\n`),
-    err: (text) => void process.stderr.write(`${text}\n`),
-    ...(process.stderr.isTTY ? { status: showStatus } : {}),
+    out: (text) => {
+      clear();
+      stdout.write(`${text}\n`);
+    },
+    err: (text) => {
+      clear();
+      stderr.write(`${text}\n`);
+    },
+    ...(stderr.isTTY ? { status: showStatus, columns: () => stderr.columns } : {}),
     ...(process.stdin.isTTY && process.stdout.isTTY ? { ask: askHere } : {}),
   };
 }
 
 /** Writes over the line before it; a line that is too long for the window would not be written over. */
 function showStatus(text: string): void {
-  process.stderr.write(`\r\u001b[2K${text.slice(0, Math.max(0, process.stderr.columns - 1))}`);
+  process.stderr.write(`${CLEAR_LINE}${text.slice(0, Math.max(0, process.stderr.columns - 1))}`);
 }
 
 async function askHere(question: string): Promise<string> {

@@ -1,9 +1,10 @@
-import { dirname, relative, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { planFrames } from '../recorder/frame-plan.ts';
 import { readText } from './documents.ts';
 import { FileSink } from './file-sink.ts';
 import { interruptible, untilAborted } from './interruptible.ts';
 import { compareDrawings, type Drawing } from './manifest-verdict.ts';
+import { ProgressBoard } from './progress-board.ts';
 import { digest, systemName, type Manifest } from './record-manifest.ts';
 import { RecordSession } from './record-session.ts';
 import { UserError, type Terminal } from './terminal.ts';
@@ -40,10 +41,11 @@ async function drawAgain(checks: readonly Check[], terminal: Terminal, version: 
   const opening = RecordSession.open();
   try {
     const session = await untilAborted(opening, signal);
-    for (const check of checks) {
-      const now = await untilAborted(draw(check, session, terminal, version), signal);
+    const board = new ProgressBoard(checks.map(({ manifest }) => ({ name: basename(manifest.file), frames: framesOf(manifest) })), terminal);
+    for (const [at, check] of checks.entries()) {
+      const now = await untilAborted(draw(check, session, version, board.follow(at)), signal);
       const verdict = compareDrawings(check.manifest, now);
-      terminal.status?.('');
+      board.end(at, true);
       (verdict.same ? terminal.out : terminal.err)(`${check.manifest.file}: ${verdict.text}`);
       if (!verdict.same) code = 1;
     }
@@ -53,12 +55,16 @@ async function drawAgain(checks: readonly Check[], terminal: Terminal, version: 
   }
 }
 
-async function draw({ manifest, texts }: Check, session: RecordSession, terminal: Terminal, version: string): Promise<Drawing> {
+async function draw({ manifest, texts }: Check, session: RecordSession, version: string, onProgress?: (frames: number) => void): Promise<Drawing> {
   const { scenario, variant, settings, work } = manifest;
-  const sink = new FileSink('', work, work.kind === 'picture' ? 1 : planFrames(work.range).frames, undefined, terminal.status);
+  const sink = new FileSink('', work, undefined, onProgress);
   const result = await session.record({ file: scenario, texts, variant, settings, work, tags: { title: '', stamp: '' }, prints: 'alone' }, sink);
   if (result.outcome !== 'done' || !result.prints) throw new UserError(`${manifest.file}: nothing was drawn.`);
   return { hopline: version, drawn: { renderer: 'canvas', browser: session.browserVersion, system: systemName(), fonts: result.fonts }, prints: result.prints };
+}
+
+function framesOf({ work }: Manifest): number {
+  return work.kind === 'picture' ? 1 : planFrames(work.range).frames;
 }
 
 function readManifest(text: string, file: string): Manifest {
