@@ -338,9 +338,10 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     this.pointer.connect(area);
     if (this.started) return;
     this.requests.listenIn(element.renderRoot);
-    element.renderRoot.querySelector('slot:not([name])')?.addEventListener('slotchange', () => {
-      if (this.loader.networkState === NETWORK.EMPTY) this.loadIfNamed();
-    });
+    // What is written inside comes with the page, which may not be read to its end yet.
+    const lookInside = (): void => void (this.loader.networkState === NETWORK.EMPTY && this.loadIfNamed());
+    element.renderRoot.querySelector('slot:not([name])')?.addEventListener('slotchange', lookInside);
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', lookInside, { once: true });
   }
 
   private applySettings(): void {

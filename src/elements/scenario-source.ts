@@ -13,10 +13,15 @@ export interface ScenarioSource {
   readonly read?: (address: string) => Promise<string>;
 }
 
-/** The scenario written inside the player as `<script type="application/yaml">`, undefined where there is none. */
+/** The scenario written inside the player as `<script type="application/yaml">`, undefined where there is none, or where it is not read to its end yet. */
 export function inlineSource(player: Element): ScenarioSource | undefined {
   const script = [...player.children].find((child) => child instanceof HTMLScriptElement && /^(application|text)\/(x-)?yaml$/.test(child.type));
-  return script ? { id: '', text: dedent(script.textContent ?? ''), file: script.id || 'inline.yaml' } : undefined;
+  return script && isWhole(script) ? { id: '', text: dedent(script.textContent ?? ''), file: script.id || 'inline.yaml' } : undefined;
+}
+
+/** While a page is read, a script's text comes in pieces; it is whole when something stands behind it. */
+function isWhole(script: Element): boolean {
+  return document.readyState !== 'loading' || Boolean(script.nextSibling ?? script.parentElement?.nextSibling);
 }
 
 /** Takes away the indentation that the page gave all lines; keeps their number, so that diagnostics name the right one. */

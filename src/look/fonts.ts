@@ -9,16 +9,26 @@ const FILES: readonly { readonly weight: Weight; readonly part: 'base' | 'hangul
   { weight: 700, part: 'hangul', url: () => new URL('../../assets/fonts/hopline-sans-700-hangul.woff2', import.meta.url) },
 ];
 
+/** The address of a file that a build did not bring along. */
+const NOWHERE = 'data:,';
+
 /** After this time a picture is drawn with the system's font rather than not at all. */
 const PATIENCE_MS = 4000;
 
 const loading = new Map<string, Promise<void>>();
 
 async function load(url: URL, weight: Weight): Promise<void> {
+  if (url.href === NOWHERE) return;
+  // A page from a disk may not fetch, but some browsers let it take fonts.
+  const source = url.protocol === 'file:' ? `url("${url.href}")` : await fetched(url);
+  const face = new FontFace(FONT_FAMILY, source, { weight: String(weight) });
+  fontSet()?.add(await face.load());
+}
+
+async function fetched(url: URL): Promise<ArrayBuffer> {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${answer.status} ${url.pathname}`);
-  const face = new FontFace(FONT_FAMILY, await answer.arrayBuffer(), { weight: String(weight) });
-  fontSet()?.add(await face.load());
+  return answer.arrayBuffer();
 }
 
 /** Of the page, or of the worker in which this runs; Node has none. */

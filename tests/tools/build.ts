@@ -1,63 +1,24 @@
 import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, type InlineConfig } from 'vite';
-import { keepNotices } from '../../src/cli/keep-notices.ts';
+import { build } from 'vite';
 import { pageBuild } from '../../src/cli/page-build.ts';
-import { slimBuild } from '../../src/cli/slim-build.ts';
 import { architectureJsonSchema, scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
 import { sessionJsonSchema } from '../../src/scenario/session/json-schema.ts';
 import { ROOT } from './pages.ts';
+import { buildCdn, buildPlayer } from './player-builds.ts';
 
 /** Everything that package.json's `bin` and `exports` point to, and the app, in dist/. */
 const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   app: () => build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' }),
-  player: () => build(playerBuild()),
+  player: () => buildPlayer(),
+  cdn: () => buildCdn(),
   dev: () => build(pageBuild('dev', ROOT, join(ROOT, 'dist/dev'))),
   record: () => build(pageBuild('record', ROOT, join(ROOT, 'dist/record'))),
   cli: buildCommandLine,
   schema: writeSchemas,
   types: async () => writeTypes(),
 };
-
-/** Packages that every player needs, in files of their own: they change less often than our own code, and our own can be weighed. */
-const PACKAGES_APART = ['gsap', 'lit', 'yaml', 'valibot'].map((name) => ({
-  name: `package-${name}`, test: new RegExp(`[\\\\/]node_modules[\\\\/]${name === 'lit' ? '(?:@lit|lit(?:-\\w+)?)' : name}[\\\\/]`),
-}));
-
-/** The player as modules that a page loads without a bundler: what is rarely needed stays in files of its own. */
-function playerBuild(): InlineConfig {
-  return {
-    configFile: false,
-    root: ROOT,
-    base: './',
-    publicDir: false,
-    logLevel: 'warn',
-    plugins: [keepNotices(), slimBuild()],
-    build: {
-      target: 'es2022',
-      outDir: join(ROOT, 'dist/player'),
-      emptyOutDir: true,
-      license: { fileName: 'third-party-licenses.md' },
-      modulePreload: false,
-      chunkSizeWarningLimit: 1200,
-      rolldownOptions: {
-        input: {
-          hopline: join(ROOT, 'src/elements/define.ts'),
-          'hopline-player': join(ROOT, 'src/elements/hopline-player.ts'),
-          reveal: join(ROOT, 'src/slides/reveal.ts'),
-        },
-        preserveEntrySignatures: 'strict',
-        output: {
-          entryFileNames: '[name].js',
-          chunkFileNames: 'parts/[name]-[hash].js',
-          assetFileNames: 'assets/[name]-[hash][extname]',
-          codeSplitting: { groups: PACKAGES_APART },
-        },
-      },
-    },
-  };
-}
 
 /** Our own code in a few files; packages stay outside, npm installs them. */
 async function buildCommandLine(): Promise<void> {
