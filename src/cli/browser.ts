@@ -3,6 +3,9 @@ import { delimiter, join } from 'node:path';
 import type { FilmCodec } from '../recorder/film-codec.ts';
 import { UserError } from './terminal.ts';
 
+/** There is no browser, or none that opens: nothing that needs one can be made. */
+export class BrowserError extends UserError {}
+
 /** The environment variable that names the browser to use, before any other place is looked at. */
 export const BROWSER_VARIABLE = 'HOPLINE_BROWSER';
 
@@ -61,7 +64,7 @@ export async function findBrowsers(codec?: FilmCodec, places: BrowserPlaces = th
   const named = places.environment[BROWSER_VARIABLE];
   if (named) {
     if (places.runs(named)) return [named];
-    throw new UserError(`${BROWSER_VARIABLE} names ${named}, which cannot be run. Correct it or unset it.`);
+    throw new BrowserError(`${BROWSER_VARIABLE} names ${named}, which cannot be run. Correct it or unset it.`);
   }
   const installed = candidates(places).filter(places.runs);
   const own = await places.playwright();
@@ -74,7 +77,7 @@ export async function findBrowsers(codec?: FilmCodec, places: BrowserPlaces = th
 export async function requireBrowser(places: BrowserPlaces = thisMachine()): Promise<string> {
   const found = await findBrowser(places);
   if (found) return found;
-  throw new UserError(`No Chromium, Chrome or Edge was found. Run "npx playwright-core install chromium", or install one and name it in ${BROWSER_VARIABLE}.`);
+  throw new BrowserError(`No Chromium, Chrome or Edge was found. Run "npx playwright-core install chromium", or install one and name it in ${BROWSER_VARIABLE}.`);
 }
 
 function candidates({ environment, platform }: BrowserPlaces): string[] {

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from './terminal.ts';
 
@@ -13,6 +13,8 @@ export class PartFile {
     const part = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
     try {
       await mkdir(dirname(path), { recursive: true });
+      // Said now, as only what is whole would be told that its name is taken.
+      if ((await stat(path).catch(() => undefined))?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
       return new PartFile(path, part, await open(part, 'w'));
     } catch (error) {
       throw fileError(path, error);

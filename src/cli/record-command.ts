@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { BrowserError } from './browser.ts';
 import { findScenarios } from './documents.ts';
 import { areThere, filesOf, manifestName } from './job-files.ts';
 import { interruptible, untilAborted } from './interruptible.ts';
@@ -96,7 +97,7 @@ class Run {
       this.tell(report, at);
       return true;
     } catch (error) {
-      if (this.signal.aborted || !several || !(error instanceof UserError)) throw error;
+      if (this.signal.aborted || !several || !(error instanceof UserError) || error instanceof BrowserError) throw error;
       this.failed = true;
       this.board.end(at, false);
       this.terminal.err(`${job.written}: ${error.message}`);

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { LAUNCH_FLAGS, requireBrowser } from './browser.ts';
+import { BrowserError, LAUNCH_FLAGS, requireBrowser } from './browser.ts';
 import { preparePage } from './built-page.ts';
 import { DevServer } from './dev-server.ts';
 import { RecordPort, type TakeRows } from './record-port.ts';
@@ -38,9 +38,10 @@ export class RecordSession {
       await server.close();
       await prepared.remove();
     };
+    let browser: Browser | undefined;
     try {
       // Signals are ours: what was begun is taken away before the process ends.
-      const browser = await chromium.launch({ executablePath: path, args: [...LAUNCH_FLAGS], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+      browser = await chromium.launch({ executablePath: path, args: [...LAUNCH_FLAGS], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
       const page = await browser.newPage();
       await page.goto(server.address);
       await page.waitForFunction(() => 'hoplineRecord' in window);
@@ -48,8 +49,9 @@ export class RecordSession {
       await session.offer();
       return session;
     } catch (error) {
+      await browser?.close().catch(() => undefined);
       await release();
-      throw new UserError(`${path} does not open. ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}`.trim());
+      throw new BrowserError(`${path} does not open. ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}`.trim());
     }
   }
 

@@ -30,7 +30,9 @@ export async function readStamp(path: string): Promise<string | undefined> {
   const file = await open(path).catch(() => undefined);
   if (!file) return undefined;
   try {
-    const { size } = await file.stat();
+    const found = await file.stat();
+    const { size } = found;
+    if (!found.isFile()) return undefined;
     for (const position of size > LOOK_AT ? [0, size - LOOK_AT] : [0]) {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(LOOK_AT), 0, LOOK_AT, position);
       const text = buffer.toString('latin1', 0, bytesRead);

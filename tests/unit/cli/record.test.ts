@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PartFile } from '../../../src/cli/part-file.ts';
 import { ARCHITECTURE, SCENARIO, Workshop } from './workshop.ts';
 
@@ -10,7 +10,10 @@ beforeEach(() => {
   shop.write('shop.yaml', ARCHITECTURE);
   shop.write('order.yaml', SCENARIO);
 });
-afterEach(() => shop.remove());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  shop.remove();
+});
 
 describe('hopline record, before any browser', () => {
   it.each([
@@ -20,6 +23,7 @@ describe('hopline record, before any browser', () => {
     [['--from', 'by'], '"by" is neither a time'],
     [['--from', '2s', '--to', '1s'], 'nothing between 2.00 s and 1.00 s'],
     [['--size', '641x360'], '642x360'],
+    [['--size', '8000x4500'], 'A side has 160 to 7680 px; 8000x4500 is outside of that.'],
     [['--out', 'order.avi'], '.mp4, .webm, .mov, .gif, .apng or .png'],
     [['--out', 'order.gif', '--fps', '60'], '--fps is a number from 1 to 50'],
     [['--shard', '0/4'], 'Where the first is 0, add --first-shard 0.'],
@@ -44,12 +48,22 @@ describe('hopline record, before any browser', () => {
     expect(await shop.run(['record', 'shops'])).toMatchObject({ code: 1, err: 'No scenario was found in shops. Begin one with "hopline new".' });
   });
 
+  it('says once that there is no browser, whatever was to be made', async () => {
+    vi.stubEnv('HOPLINE_BROWSER', '/nowhere/chrome');
+    const ended = await shop.run(['record', 'order.yaml', '--theme', 'dark,light', '-o', '{theme}.webm']);
+    expect(ended).toEqual({ code: 1, out: '', err: 'HOPLINE_BROWSER names /nowhere/chrome, which cannot be run. Correct it or unset it.' });
+    expect(readdirSync(shop.folder).sort()).toEqual(['order.yaml', 'shop.yaml']);
+  });
+
   it('makes nothing for a share that is empty, and says so', async () => {
     expect(await shop.run(['record', 'order.yaml', '--shard', '2/2', '--json'])).toEqual({ code: 0, out: '[]', err: 'This share is empty: there are more shares than files to make (1).' });
   });
 
   it('says that the target cannot be written', async () => {
     expect(await shop.run(['record', 'order.yaml', '-o', 'shop.yaml/film.mp4'])).toMatchObject({ code: 1, err: expect.stringMatching(/film\.mp4 cannot be written\. A part of its path is a file/) });
+    shop.write('film.mp4/other', '');
+    expect(await shop.run(['record', 'order.yaml', '-o', 'film.mp4'])).toMatchObject({ code: 1, err: expect.stringMatching(/film\.mp4 cannot be written\. It is a folder/) });
+    expect(readdirSync(shop.folder).sort()).toEqual(['film.mp4', 'order.yaml', 'shop.yaml']);
   });
 });
 
