@@ -48,7 +48,7 @@ export class FilmPicture {
   private readonly margin: number;
   private readonly fade: CanvasGradient | undefined;
   private readonly fadeTop: number;
-  private readonly theme: Theme;
+  readonly theme: Theme;
   readonly transparent: boolean;
   /** What the diagram stands on where the picture has no ground: rows of words need one. */
   private readonly plate: Rect | undefined;

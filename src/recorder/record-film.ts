@@ -4,6 +4,7 @@ import { encodingOf, type FilmCoding, type FilmFormat } from './film-codec.ts';
 import type { FilmPicture } from './film-picture.ts';
 import type { FilmSound } from './film-sound.ts';
 import { stampText, type FilmTags } from './film-stamp.ts';
+import { straightPixels } from './straight-pixels.ts';
 import type { FramePlan } from './frame-plan.ts';
 import { languageCode } from './language-code.ts';
 
@@ -90,13 +91,19 @@ export async function recordFilm(
 
 /** Hands a picture over, and waits where the encoder has enough in hand. */
 async function addPicture(source: VideoSampleSource, picture: FilmPicture, frame: number, fps: number): Promise<void> {
-  const sample = new VideoSample(picture.canvas, { timestamp: frame / fps, duration: 1 / fps });
+  const sample = sampleOf(picture, { timestamp: frame / fps, duration: 1 / fps });
   picture.turn();
   try {
     await source.add(sample);
   } finally {
     sample.close();
   }
+}
+
+function sampleOf(picture: FilmPicture, times: { readonly timestamp: number; readonly duration: number }): VideoSample {
+  const { canvas: { width, height }, transparent } = picture;
+  if (!transparent) return new VideoSample(picture.canvas, times);
+  return new VideoSample(straightPixels(picture), { ...times, format: 'RGBA', codedWidth: width, codedHeight: height });
 }
 
 function cueCount(text: string): number {
