@@ -1,6 +1,7 @@
 import type { Frame } from '../compile/frame.ts';
 import { stateAt } from '../compile/state.ts';
-import type { StepMark, Trace } from '../compile/trace.ts';
+import { tellingMoment } from '../compile/telling-moment.ts';
+import type { Trace } from '../compile/trace.ts';
 import { wordsOf } from '../compile/words.ts';
 import { loadFonts } from '../look/fonts.ts';
 import { THEMES, type ThemeName } from '../look/tokens.ts';
@@ -23,10 +24,6 @@ export interface StillOrder {
 
 /** The map is drawn for at least this width and then made smaller as a picture, as cover pictures are; a map of 320 px shows two components. */
 const DRAWN_WIDTH = 760;
-/** A step of more hops is no picture for a small card. */
-const MOST_HOPS = 3;
-/** Where in its act a burst of traffic is caught. */
-const BURST_AT = 0.4;
 /** Milliseconds without an order after which the stage is given back. */
 const IDLE_MS = 3000;
 
@@ -59,22 +56,11 @@ export async function paintStill({ scenario, theme, language, width, height, pix
 }
 
 function tellingFrame(trace: Trace): Frame {
-  const step = tellingStep(trace);
+  const moment = tellingMoment(trace);
   const frames = new FrameSource(trace);
-  // The still of a burst would be all of its hops at once; caught in the middle, it shows what it is.
-  const burst = step && step.last - step.first > MOST_HOPS;
-  const frame = burst ? frames.at(step.start + (step.actEnd - step.start) * BURST_AT) : frames.still(step?.index ?? 0);
+  const frame = 'still' in moment ? frames.still(moment.still) : frames.at(moment.time);
   frames.dispose();
   return frame;
-}
-
-/** The step with the most traffic; without traffic, of those with at most three hops the first one with the most hops and components. */
-function tellingStep({ steps, messages }: Trace): StepMark | undefined {
-  const rank = ({ first, last, nodes }: StepMark): number => {
-    const packets = messages.slice(first, last).filter(({ kind }) => kind === 'packet').length;
-    return packets * 1000 + (last - first > MOST_HOPS ? 0 : (last - first) * 100 + nodes.size);
-  };
-  return [...steps].sort((a, b) => rank(b) - rank(a))[0];
 }
 
 async function borrowStage(): Promise<Stage> {
