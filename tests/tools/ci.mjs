@@ -1,5 +1,5 @@
 /**
- * What must pass before anything lands: the README's test command, then lint, types, boundaries, content, build, size and package.
+ * What must pass before anything lands: the README's test command, then lint, types, boundaries, content, build, size and package, then the hosts.
  * Ends with one line that adds up all of them. Plain JavaScript, as it runs before any package is installed.
  */
 import { spawn } from 'node:child_process';
@@ -26,24 +26,28 @@ const CHECKS = [
   ['package', ['run', '-s', 'check:package']],
 ];
 
-const report = join(ROOT, '.cache', 'tests.json');
-rmSync(report, { force: true });
-const testsPassed = await npm('tests', ['test']);
-const totals = readTotals(testsPassed);
+const reportOf = (/** @type {string} */ name) => join(ROOT, '.cache', `${name}.json`);
+for (const name of ['tests', 'hosts']) rmSync(reportOf(name), { force: true });
+const totals = readTotals('tests', await npm('tests', ['test']));
 for (const [name, args] of CHECKS) {
   if (await npm(name, args)) totals.passed++;
   else totals.failed++;
 }
+const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf('hosts')}`];
+const hosts = readTotals('hosts', await npm('hosts', ['run', '-s', 'test:hosts', '--', ...reports]));
+totals.passed += hosts.passed;
+totals.failed += hosts.failed;
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed > 0 ? 1 : 0;
 
 /**
- * Counts of the test run. A run that failed without a failed test (a file that does not load, an error outside a test) counts as one failure.
+ * Counts of a test run. A run that failed without a failed test (a file that does not load, an error outside a test) counts as one failure.
+ * @param {string} name
  * @param {boolean} passed
  */
-function readTotals(passed) {
+function readTotals(name, passed) {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(reportOf(name), 'utf8'));
     return { passed: Number(numPassedTests), failed: Math.max(Number(numFailedTests), passed ? 0 : 1) };
   } catch {
     return { passed: 0, failed: 1 };
