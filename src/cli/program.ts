@@ -139,6 +139,36 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
     .action(async (file: string, options) => {
       code = await (await import('./captions-command.ts')).captionsCommand(file, options, terminal);
     });
+  program
+    .command('svg')
+    .description('make one animated SVG of a story that plays where pictures do, without script, as in a README')
+    .argument('<file>', 'a scenario')
+    .option('-o, --out <file>', 'what to write; default: <scenario>.svg')
+    .option('--lang <lang>', "language of its texts; default: the scenario's first")
+    .option('--theme <theme>', 'auto (as the page around it), dark, light or contrast', 'auto')
+    .option('--level <number>', 'how deep it goes', '1')
+    .option('--path <choice=option>', 'what to choose where the scenario offers a choice; several: separated by commas')
+    .option('--from <place>', 'where to begin: 12s, or a step, or step@0.4')
+    .option('--to <place>', 'where to end: 12s, or a step (with all of it), or step@0.4')
+    .option('--rate <number>', 'how fast the story goes', '1')
+    .action(async (file: string, options) => {
+      code = await (await import('./svg-command.ts')).svgCommand(file, options, terminal);
+    });
+  program
+    .command('poster')
+    .description('make the picture that stands for a story before it plays')
+    .argument('<file>', 'a scenario')
+    .option('-o, --out <file>', 'what to write: .png or .svg; default: <scenario>.png')
+    .option('--at <place>', 'which moment: 12s, step@0.4, or a step for its still; default: the one that says most')
+    .option('--lang <lang>', "language of its texts; default: the scenario's first")
+    .option('--theme <theme>', 'dark, light, contrast, or of an .svg auto (as the page around it); default: dark, of an .svg auto')
+    .option('--level <number>', 'how deep it goes', '1')
+    .option('--view <view>', 'of a .png: map, sequence or split; default: map')
+    .option('--path <choice=option>', 'what to choose where the scenario offers a choice; several: separated by commas')
+    .option('--size <size>', 'of a .png: 720p, 1080p, 1440p, 4k or WIDTHxHEIGHT; default: 1080p')
+    .action(async (file: string, options) => {
+      code = await (await import('./poster-command.ts')).posterCommand(file, options, terminal, version);
+    });
 
   try {
     await program.parseAsync([...args], { from: 'user' });

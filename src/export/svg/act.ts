@@ -6,11 +6,11 @@ import type { Inks } from './inks.ts';
 import { element, n, type Attributes } from './markup.ts';
 import { isStepped, type MotionSheet, type Writer } from './motion-sheet.ts';
 import { pathData } from './path-data.ts';
-import type { Series } from './series.ts';
+import { easedSamples, type Sample, type Series } from './series.ts';
 import { isLine, sketch } from './sketch.ts';
 
 /** How far keyframes may be from what is drawn: opacity, map units, shades of 255. */
-const NEAR = { alpha: 0.02, place: 0.8, colour: 4, width: 0.2, reach: 2 };
+const NEAR = { alpha: 0.02, place: 0.8, colour: 4, width: 0.6, reach: 2 };
 /** A gap after which no dash comes any more, map units. */
 const FAR = 9999;
 
@@ -22,23 +22,41 @@ export interface Workshop {
   readonly define: (write: (id: string) => string) => string;
 }
 
+interface Move {
+  readonly series: Series;
+  readonly tolerance: number;
+  readonly write: Writer;
+  readonly travels: boolean;
+}
+
+/** What is far from straight and yet the same to the eye: how quickly something comes. */
+const HARDLY = 0.14;
+
+function count(all: readonly (readonly Sample[])[]): number {
+  return all.reduce((sum, samples) => sum + samples.length, 0);
+}
+
 /** Collects the motions of one element. */
 class Motions {
-  private readonly moves: { readonly series: Series; readonly tolerance: number; readonly write: Writer }[] = [];
+  private readonly moves: Move[] = [];
 
   constructor(private readonly sheet: MotionSheet) {}
 
-  add(series: Series, tolerance: number, write: Writer): void {
-    if (!series.constant) this.moves.push({ series, tolerance, write });
+  /** `travels`: it goes along a way, slowly at both ends, so that fewer keyframes may do. */
+  add(series: Series, tolerance: number, write: Writer, travels = false): void {
+    if (!series.within(tolerance)) this.moves.push({ series, tolerance, write, travels });
   }
 
   /** The attributes that set it in motion; none where nothing moves. */
   get attributes(): Attributes {
     if (this.moves.length === 0) return {};
-    const all = this.moves.map(({ series, tolerance, write }) => ({ samples: series.simplified(tolerance), write }));
-    const stepped = all.every(({ samples }) => isStepped(samples));
-    const names = all.map(({ samples, write }) => this.sheet.add(samples, write, stepped));
-    return { style: `animation-name:${names.join()}`, class: stepped ? 'd' : 'a' };
+    const straight = this.moves.map(({ series, tolerance }) => series.simplified(tolerance));
+    const stepped = straight.every(isStepped);
+    const eased = stepped || this.moves.every(({ travels }) => !travels) ? straight
+      : this.moves.map(({ series, tolerance, travels }) => easedSamples(series.samples, travels ? tolerance : HARDLY));
+    const [all, pace] = count(eased) < count(straight) ? [eased, 'e'] as const : [straight, stepped ? 'd' : 'a'] as const;
+    const names = all.map((samples, i) => this.sheet.add(samples, (this.moves[i] as Move).write, stepped));
+    return { style: `animation-name:${names.join()}`, class: pace };
   }
 }
 
@@ -52,7 +70,14 @@ export function fading(alpha: Series, sheet: MotionSheet): Attributes {
 /** The attributes of something whose place, from where it is written, changes: `x`, `y` in map units. */
 export function moving(places: Series, sheet: MotionSheet): Attributes {
   const motions = new Motions(sheet);
-  motions.add(places, NEAR.reach, writeMove([0, 0]));
+  motions.add(places, NEAR.reach, writeMove([0, 0]), true);
+  return motions.attributes;
+}
+
+/** The attributes of a pattern that is shifted along its line by some map units. */
+export function shifting(along: Series, sheet: MotionSheet): Attributes {
+  const motions = new Motions(sheet);
+  motions.add(along, NEAR.reach, ([far = 0]) => `stroke-dashoffset:${n(-far, 0)}px`, true);
   return motions.attributes;
 }
 
@@ -81,7 +106,7 @@ function grow(actor: Actor, motions: Motions, sheet: MotionSheet, define: Worksh
   const { outline, ink } = whole;
   const writeReach: Writer = ([far = 0]) => `stroke-dashoffset:${n(length - far, 0)}px`;
   if (outline.kind === 'lines') {
-    motions.add(reach, NEAR.reach, writeReach);
+    motions.add(reach, NEAR.reach, writeReach, true);
     return { 'stroke-dasharray': `${n(length, 1)} ${FAR}` };
   }
   if (outline.kind !== 'dashes') return {};
@@ -89,7 +114,7 @@ function grow(actor: Actor, motions: Motions, sheet: MotionSheet, define: Worksh
   const width = (ink.width ?? 0) + 4;
   const box = inflate(around(points.map((point) => ({ ...point, width: 0, height: 0 }))) as Rect, width);
   const own = new Motions(sheet);
-  own.add(reach, NEAR.reach, writeReach);
+  own.add(reach, NEAR.reach, writeReach, true);
   const id = define((name) => element('mask', { id: name, maskUnits: 'userSpaceOnUse', ...box }, element('path', {
     d: pathData(points), fill: 'none', stroke: '#fff', 'stroke-width': width, 'stroke-dasharray': `${n(length, 1)} ${FAR}`, ...own.attributes,
   })));

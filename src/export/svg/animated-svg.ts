@@ -1,7 +1,3 @@
-import type { Trace } from '../../compile/trace.ts';
-import type { MapLayout } from '../../layout/types.ts';
-import type { Theme } from '../../look/tokens.ts';
-import type { Size } from '../../shared/geometry.ts';
 import { act, moving, type Workshop } from './act.ts';
 import { Band, BAND_HEIGHT } from './band.ts';
 import type { Role } from './cast.ts';
@@ -9,34 +5,18 @@ import { Inks } from './inks.ts';
 import { element, n } from './markup.ts';
 import type { Span } from './moments.ts';
 import { isStepped, MotionSheet } from './motion-sheet.ts';
-import { fadeAbove, sheetOf, type FontFile } from './page.ts';
+import { overviewMarkup } from './overview.ts';
+import { fadeAbove, sheetOf, type Sheet } from './page.ts';
 import { shootReel, type Reel } from './reel.ts';
-
-/** What an SVG shows, and how. */
-export interface SvgStory {
-  readonly trace: Trace;
-  readonly map: MapLayout;
-  /** One theme, or one for light and one for dark surroundings. */
-  readonly themes: readonly Theme[];
-  readonly fonts: readonly FontFile[];
-}
+import { paneFor, WIDTH, type SvgStory } from './svg-story.ts';
 
 /** The stretch that is told, seconds of the story, and how fast. */
 export interface Telling extends Span {
   readonly rate: number;
 }
 
-/** Width of every picture, px; a page shows it in any width. */
-export const WIDTH = 1280;
-
-/** The room for a map above the band: as high as the map wants to be in a picture of that width, within bounds. */
-export function paneFor(map: MapLayout): Size {
-  const wanted = (WIDTH * map.size.height) / map.size.width;
-  return { width: WIDTH, height: Math.round(Math.min(720, Math.max(480, wanted))) };
-}
-
 /** One SVG that tells a stretch of a story and begins again, without script; where less motion is wanted it is a picture of the whole story. */
-export function animatedSvg(story: SvgStory, telling: Telling, overview: (workshop: Workshop) => string): string {
+export function animatedSvg(story: SvgStory, telling: Telling): Sheet {
   const pane = paneFor(story.map);
   const inks = new Inks(story.themes);
   const sheet = new MotionSheet(telling.from, telling.to);
@@ -48,18 +28,21 @@ export function animatedSvg(story: SvgStory, telling: Telling, overview: (worksh
     return `d${(known < 0 ? definitions.length - 1 : known).toString(36)}`;
   };
   const workshop: Workshop = { inks, sheet, define };
-  const reel = shootReel({ trace: story.trace, map: story.map, pane, themes: story.themes }, telling);
+  const scene = { ...story, pane };
+  const reel = shootReel(scene, telling);
   const play = element('g', { class: 'play' }, mapMarkup(reel, workshop) + fadeAbove(pane) + new Band(story.trace, workshop, pane.height, WIDTH).markup(telling));
-  const rest = element('g', { class: 'rest' }, overview(workshop));
+  const rest = element('g', { class: 'rest' }, overviewMarkup(scene, telling, workshop));
   const seconds = (telling.to - telling.from) / telling.rate;
   return sheetOf({
-    story, size: { width: WIDTH, height: pane.height + BAND_HEIGHT }, pane, inks, body: rest + play,
+    trace: story.trace, size: { width: WIDTH, height: pane.height + BAND_HEIGHT }, pane, inks, body: rest + play,
     definitions: definitions.map((one, i) => one.replace(/^(<\w+)/, `$1 id="d${i.toString(36)}"`)),
     rules: [
-      `.play{display:none}`,
-      `@media (prefers-reduced-motion:no-preference){.play{display:inline}.rest{display:none}}`,
-      `.a,.d{animation-duration:${n(seconds, 3)}s;animation-iteration-count:infinite;animation-timing-function:linear}`,
-      `.d{animation-timing-function:step-end}`,
+      '.play{display:none}',
+      '@media (prefers-reduced-motion:no-preference){.play{display:inline}.rest{display:none}}',
+      `.a,.d,.e{animation-duration:${n(seconds, 3)}s;animation-iteration-count:infinite;animation-timing-function:linear}`,
+      '.d{animation-timing-function:step-end}',
+      // As near to how hops go as one curve can be: never farther off than 0.4 % of the way.
+      '.e{animation-timing-function:cubic-bezier(.485,.045,.515,.955)}',
       sheet.rules(),
     ],
   });

@@ -5,7 +5,7 @@ import { AT_ONCE, type Sample } from './series.ts';
 export type Writer = (value: readonly number[]) => string;
 
 /** The least distance of two keyframes: a jump has one on each side, percent. */
-const JUMP = 0.001;
+const JUMP = 0.01;
 
 /** The rules that move a picture: keyframes over the whole of its loop, each once, whoever uses it. */
 export class MotionSheet {
@@ -92,6 +92,6 @@ function withoutRepeats(frames: readonly Frame[]): Frame[] {
 /** Each text once, with all its percentages, in the order of the first. */
 function grouped(frames: readonly Frame[]): string {
   const places = new Map<string, string[]>();
-  for (const { at, text } of frames) places.set(text, [...(places.get(text) ?? []), `${n(at, 3)}%`]);
+  for (const { at, text } of frames) places.set(text, [...(places.get(text) ?? []), `${n(at)}%`]);
   return [...places].map(([text, at]) => `${at.join()}{${text}}`).join('');
 }

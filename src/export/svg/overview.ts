@@ -60,7 +60,7 @@ function waysOf(trace: Trace, told: readonly StepMark[]): Message[] {
   }
   return [...ways.values()].flatMap(({ message, steps }) => chunks([...steps], MOST_NUMBERS).map((numbers, i): Message => {
     const { edge, kind } = message;
-    return { ...message, action: `${edge} ${i}`, number: numbers.join(' · '), label: '', kind: kind === 'packet' ? 'request' : kind };
+    return { ...message, action: `${edge} ${i}`, number: numbers.join(' · '), label: '', kind: kind === 'packet' ? 'request' : kind, outcome: { kind: 'ok' } };
   })).map((message, index) => ({ ...message, index, step: 0 }));
 }
 

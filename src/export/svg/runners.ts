@@ -7,9 +7,8 @@ import { headAlong, headScale, scaleOn, trailDots } from '../../stage/hop-view.t
 import type { MapFacts } from '../../stage/map-facts.ts';
 import { placeAt, type RoutePath } from '../../stage/route-path.ts';
 import { MOST_HEADS } from '../../stage/stream-view.ts';
-import { fading, moving, type Workshop } from './act.ts';
+import { fading, moving, shifting, type Workshop } from './act.ts';
 import { element, n } from './markup.ts';
-import { isStepped } from './motion-sheet.ts';
 import { pathData } from './path-data.ts';
 import { AT_ONCE, Series } from './series.ts';
 import { letters } from './sketch.ts';
@@ -32,7 +31,6 @@ interface Runner {
 
 /** More than any way is long, map units. */
 const FAR = 9999;
-const NEAR_ALONG = 2;
 
 /** The heads that travel, with their numbers and trails. */
 export class Runners {
@@ -105,12 +103,11 @@ export class Runners {
   /** Dots of no length with round ends, each on its own place in a pattern that moves along the way. */
   private trail({ way, scale, accent }: Run, along: Series, { inks, sheet, define }: Workshop): string {
     const id = define((name) => element('path', { id: name, d: pathData(way.points) }));
-    const samples = along.simplified(NEAR_ALONG);
-    const name = sheet.add(samples, ([far = 0]) => `stroke-dashoffset:${n(-far, 0)}px`, isStepped(samples));
+    const { class: paced, style } = shifting(along, sheet);
     const dots = trailDots(scale).map(({ lag, radius, alpha }) => element('use', {
       href: `#${id}`, class: sheet.rule(`stroke-width:${n(2 * radius)}px;stroke-opacity:${n(alpha)};stroke-dasharray:0 ${n(FAR - lag)} 0 ${n(lag)}`),
     }));
-    return element('g', { class: `${inks.classFor('stroke', inks.accent(accent))} a`, 'stroke-linecap': 'round', style: `animation-name:${name}` }, dots.join(''));
+    return element('g', { class: `${inks.classFor('stroke', inks.accent(accent))} ${paced}`, 'stroke-linecap': 'round', style }, dots.join(''));
   }
 
   /** The head around the point 0, 0; an event's is hollow. */
