@@ -2,11 +2,13 @@
 export interface Measure {
   /** What was measured, in words. */
   readonly name: string;
-  readonly unit: 'ms' | 'kB' | 'times' | 'draws' | 'tokens' | 'maps' | 's';
+  readonly unit: 'ms' | 'kB' | 'MB' | 'times' | 'draws' | 'tokens' | 'maps' | 's' | 'frames/s';
   /** The median where there are several samples. */
   readonly value: number;
   /** It must not be more; undefined: told, not judged. */
   readonly most?: number;
+  /** It must not be less. */
+  readonly least?: number;
   /** Of timed work: how many samples, and how they spread. */
   readonly samples?: number;
   readonly p95?: number;
@@ -23,6 +25,11 @@ export function counted(name: string, unit: Measure['unit'], value: number, most
   return { name, unit, value, ...(most === undefined ? {} : { most }) };
 }
 
+/** A measure of a single figure of which more is better. */
+export function least(name: string, unit: Measure['unit'], value: number, limit?: number): Measure {
+  return { name, unit, value, ...(limit === undefined ? {} : { least: limit }) };
+}
+
 /** The value below which this share of the samples lies; NaN without samples. */
 export function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
@@ -30,6 +37,6 @@ export function quantile(samples: readonly number[], share: number): number {
 }
 
 /** Whether a measure keeps its limit; one that could not be taken does not. */
-export function kept({ value, most }: Measure): boolean {
-  return Number.isFinite(value) && (most === undefined || value <= most);
+export function kept({ value, most = Infinity, least: limit = -Infinity }: Measure): boolean {
+  return Number.isFinite(value) && value <= most && value >= limit;
 }
