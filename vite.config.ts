@@ -41,6 +41,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [deckContent(ROOT), shipScenarios(), keepNotices(), slimBuild(), shortenAddress()],
+  worker: { format: 'es', plugins: () => [keepNotices(), slimBuild('worker')] },
   server: { port: 4600, fs: { strict: true } },
   preview: { port: 4600 },
   build: {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { baseStyles } from '../elements/base-styles.ts';
 import { messagesIn } from '../elements/messages.ts';
@@ -8,7 +8,7 @@ import { MediaQuery } from './media-query.ts';
 import { appMessagesIn } from './messages.ts';
 import { GALLERY_ADDRESS, SESSION_ADDRESS } from './router.ts';
 
-/** What one can do with the open scenario as a whole: share it, open another. Buttons, or one menu where there is no room. */
+/** What one can do with the open scenario as a whole: share it, export it, open another. Buttons, or one menu where there is no room. */
 @customElement('hopline-app-tools')
 export class AppTools extends LitElement {
   static override styles = [
@@ -65,7 +65,8 @@ export class AppTools extends LitElement {
   private renderTools(): TemplateResult {
     const messages = appMessagesIn(this.language);
     return html`
-      ${this.renderButton('link', messages.copyLink, 'copy-link')} ${this.renderButton('open', messages.openFile, 'pick')}
+      ${this.renderButton('link', messages.copyLink, 'copy-link')} ${this.renderButton('export', messages.export, 'export', 'E')}
+      ${this.renderButton('open', messages.openFile, 'pick')}
       ${this.renderWay('session', messages.session, SESSION_ADDRESS)} ${this.renderWay('gallery', messages.gallery, GALLERY_ADDRESS)}
     `;
   }
@@ -74,8 +75,9 @@ export class AppTools extends LitElement {
     return html`<a class="button" href=${address} title=${name} aria-label=${name}>${appSign(sign)}<span class="name">${name}</span></a>`;
   }
 
-  private renderButton(sign: AppSign, name: string, type: 'copy-link' | 'pick'): TemplateResult {
-    return html`<button type="button" class="button" title=${name} aria-label=${name} @click=${() => ask(this, { type })}>
+  /** `key` does the same while the player has the focus. */
+  private renderButton(sign: AppSign, name: string, type: 'copy-link' | 'pick' | 'export', key?: string): TemplateResult {
+    return html`<button type="button" class="button" title=${key ? `${name} (${key})` : name} aria-label=${name} aria-keyshortcuts=${key ?? nothing} @click=${() => ask(this, { type })}>
       ${appSign(sign)}<span class="name">${name}</span>
     </button>`;
   }

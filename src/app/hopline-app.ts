@@ -75,6 +75,7 @@ export class HoplineApp extends LitElement {
       <hopline-gallery ?hidden=${this.page === 'session'} .entries=${[...this.own.entries, ...SHIPPED]} .stills=${this.stills} .language=${this.language} .theme=${theme}
         .current=${this.current?.path ?? ''} .below=${this.page === 'player'}></hopline-gallery>
       <hopline-toast .language=${this.language}></hopline-toast>
+      <hopline-export .language=${this.language}></hopline-export>
       <hopline-file-opener .library=${this.own} .language=${this.language}></hopline-file-opener>
     </div>`;
   }
@@ -95,7 +96,7 @@ export class HoplineApp extends LitElement {
 
   private renderPlayer(): TemplateResult {
     return html`<hopline-player controls ?hidden=${this.page !== 'player'} @hopline-view-change=${this.onViewChange}
-      @hopline-step-change=${this.onStepChange} @loadeddata=${this.onLoaded} @pause=${this.noteSoon} @seeked=${this.noteSoon}>
+      @keydown=${this.onKey} @hopline-step-change=${this.onStepChange} @loadeddata=${this.onLoaded} @pause=${this.noteSoon} @seeked=${this.noteSoon}>
       ${brand(this.language, 'start')}
       <hopline-app-tools slot="end" .language=${this.language}></hopline-app-tools>
     </hopline-player>`;
@@ -206,6 +207,8 @@ export class HoplineApp extends LitElement {
         return this.toast.show(request.notice);
       case 'copy-link':
         return this.copyLink();
+      case 'export':
+        return this.export();
     }
   }
 
@@ -223,6 +226,22 @@ export class HoplineApp extends LitElement {
     const link = this.session?.link();
     if (link) this.toast.show(await copyLink(link, this.own, this.messages));
   }
+
+  /** What the viewer sees becomes a file; the code for it is loaded only now. */
+  private async export(): Promise<void> {
+    const { trace, moment, view } = this.player;
+    if (!trace || !moment) return;
+    this.player.pause();
+    await import('./export/export-dialog.ts');
+    await this.renderRoot.querySelector('hopline-export')?.show({ trace, moment, view, theme: this.shownTheme });
+  }
+
+  /** Keys with Ctrl and the like are the browser's, letters in a field or a list are meant for it. */
+  private readonly onKey = (event: KeyboardEvent): void => {
+    const typing = (event.composedPath()[0] as Element).matches('input, select, textarea');
+    if (event.key.toLowerCase() !== 'e' || event.ctrlKey || event.altKey || event.metaKey || typing) return;
+    void this.answer({ type: 'export' });
+  };
 
   private readonly onLoaded = (): void => {
     this.nameScenario();

@@ -19,6 +19,7 @@ export interface AppMessages {
   readonly linkBroken: string;
   readonly linkWithoutFile: string;
   readonly unknownScenario: (path: string) => string;
+  readonly export: string;
   readonly openFile: string;
   readonly openOwn: string;
   readonly openOwnHint: string;
@@ -62,6 +63,7 @@ const EN: AppMessages = {
   linkBroken: 'This link is cut off or was changed on its way, so its scenario cannot be read.',
   linkWithoutFile: 'This address belongs to a file that was opened here before. Open the file again.',
   unknownScenario: (path) => `There is no scenario “${path}” here. It may have been renamed.`,
+  export: 'Export',
   openFile: 'Open file',
   openOwn: 'Open a scenario of your own',
   openOwnHint: 'Drop a scenario and its architecture anywhere on this page, or pick both files.',
@@ -108,6 +110,7 @@ const KO: AppMessages = {
   linkBroken: '링크가 잘렸거나 도중에 바뀌어 시나리오를 읽을 수 없습니다.',
   linkWithoutFile: '이 주소는 전에 연 파일의 주소입니다. 파일을 다시 열어야 합니다.',
   unknownScenario: (path) => `‘${path}’ 시나리오가 없습니다. 이름이 바뀌었을 수 있습니다.`,
+  export: '내보내기',
   openFile: '파일 열기',
   openOwn: '내 시나리오 열기',
   openOwnHint: '시나리오와 아키텍처 파일을 이 페이지에 끌어다 놓거나 두 파일을 함께 선택합니다.',

@@ -36,10 +36,16 @@ const UNUSED: readonly Unused[] = [
     code: exports.map((each) => `export function ${each}() { throw new Error('The player reads YAML and does not write it.'); }`).join('\n'),
   })),
 ];
+/** A worker records films, and WebGL without a card is many times slower than what it draws with. */
+const UNUSED_BY_WORKERS: readonly Unused[] = [
+  ...UNUSED,
+  { importer: /\/stage\/renderer\.ts$/, source: /\/webgl\.ts$/, code: 'export const createWebGL = async () => undefined;' },
+];
 const STAND_IN = '\0hopline:unused-';
 
 /** Leaves parts of packages out of what is built that would be loaded before the first frame for nothing: more than a tenth of all bytes. */
-export function slimBuild(): Plugin {
+export function slimBuild(host: 'page' | 'worker' = 'page'): Plugin {
+  const unused = host === 'worker' ? UNUSED_BY_WORKERS : UNUSED;
   return {
     name: 'hopline:slim-build',
     apply: 'build',
@@ -48,9 +54,9 @@ export function slimBuild(): Plugin {
       // Its list of all exports registers parts of all kinds as it is read, and so would keep everything; the stage registers what it uses.
       if (source === 'pixi.js') return { ...(await this.resolve(source, importer, { ...options, skipSelf: true }))!, moduleSideEffects: false };
       const from = importer?.replaceAll('\\', '/') ?? '';
-      const at = UNUSED.findIndex((each) => each.importer.test(from) && each.source.test(source));
+      const at = unused.findIndex((each) => each.importer.test(from) && each.source.test(source));
       return at < 0 ? undefined : STAND_IN + at;
     },
-    load: (id) => (id.startsWith(STAND_IN) ? UNUSED[Number(id.slice(STAND_IN.length))]?.code : undefined),
+    load: (id) => (id.startsWith(STAND_IN) ? unused[Number(id.slice(STAND_IN.length))]?.code : undefined),
   };
 }
