@@ -1,12 +1,12 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ROOT } from '../tools/pages.ts';
 
-const COMMAND = ['--import', join(ROOT, 'node_modules/tsx/dist/loader.mjs'), join(ROOT, 'src/cli/main.ts'), 'record'];
+const COMMAND = ['--import', join(ROOT, 'node_modules/tsx/dist/loader.mjs'), join(ROOT, 'src/cli/main.ts')];
 const STORY = join(ROOT, 'scenarios/shop/order.yaml');
 const LOOK = ['--size', '1280x720', '--fps', '30'];
 
@@ -19,15 +19,37 @@ interface Ended {
   readonly text: string;
 }
 
-/** Runs the command as a person does; `meanwhile` may meddle with it. */
-async function record(args: readonly string[], more: { env?: Record<string, string>; meanwhile?: (child: ChildProcess) => Promise<void> } = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [...COMMAND, STORY, ...args], { cwd: folder, env: { ...process.env, ...more.env } });
+type Meanwhile = (child: ChildProcess) => Promise<void>;
+
+/** Runs a command as a person does; `meanwhile` may meddle with it. */
+async function run(args: readonly string[], more: { env?: Record<string, string>; meanwhile?: Meanwhile } = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [...COMMAND, ...args], { cwd: folder, env: { ...process.env, ...more.env } });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => void (text += data.toString()));
   const ended = once(child, 'close');
   await more.meanwhile?.(child);
   const [code] = (await ended) as [number | null];
   return { code, text };
+}
+
+async function record(args: readonly string[], more?: Parameters<typeof run>[1]): Promise<Ended> {
+  return run(['record', STORY, ...args], more);
+}
+
+/** Does something, once, as soon as there is a file that is being written, and in it something, if that is asked for. */
+function whenBegun(act: (child: ChildProcess) => boolean, bytes = 1): Meanwhile {
+  return async (child) => {
+    for (let done = false; !done && child.exitCode === null; ) {
+      await new Promise((next) => setTimeout(next, 50));
+      const part = readdirSync(folder).find((name) => name.endsWith('.part'));
+      done = part !== undefined && sizeOf(part) >= bytes && act(child);
+    }
+  };
+}
+
+/** Files end while one looks. */
+function sizeOf(name: string): number {
+  return statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? -1;
 }
 
 it('says which browser is missing, before anything is made', async () => {
@@ -39,18 +61,26 @@ it('says which browser is missing, before anything is made', async () => {
 it.skipIf(process.platform !== 'linux')('says that the browser was killed half-way, and leaves what was there before', async () => {
   writeFileSync(join(folder, 'film.webm'), 'older');
   const { code, text } = await record(['-o', 'film.webm', ...LOOK], {
-    meanwhile: async (child) => {
-      for (let killed = false; !killed && child.exitCode === null; ) {
-        await new Promise((next) => setTimeout(next, 50));
-        // Some bytes are written: it is in the middle of it.
-        const part = readdirSync(folder).find((name) => name.endsWith('.part'));
-        killed = part !== undefined && readFileSync(join(folder, part)).length > 0 && killBrowserOf(child.pid as number);
-      }
-    },
+    meanwhile: whenBegun((child) => killBrowserOf(child.pid as number)),
   });
   expect([code, text]).toEqual([1, 'The browser stopped in the middle of it. Try again, or with a smaller --size.\n']);
   expect(readdirSync(folder)).toEqual(['film.webm']);
   expect(readFileSync(join(folder, 'film.webm'), 'utf8')).toBe('older');
+});
+
+it.skipIf(process.platform !== 'linux')('goes on with a new browser where one was killed, and says what is not made', async () => {
+  const { code, text } = await record(['-o', '{theme}.gif', '--theme', 'dark,light', '--size', '320x180', '--to', '8s'], { meanwhile: whenBegun((child) => killBrowserOf(child.pid as number)) });
+  expect(text).toMatch(/^dark\.gif: The browser stopped in the middle of it\. .*\nlight\.gif: 320 × 180, /);
+  expect(code).toBe(1);
+  expect(readdirSync(folder)).toEqual(['light.gif']);
+});
+
+it.skipIf(process.platform === 'win32').each([
+  ['a job runner ends a recording', ['record', STORY, '-o', 'film.gif'], 'SIGTERM', 143, 1],
+  ['Ctrl+C ends a deck', ['pptx', STORY, '-o', 'deck.pptx', '--no-clips'], 'SIGINT', 130, 0],
+] as const)('leaves nothing behind when %s', async (_what, args, signal, code, bytes) => {
+  expect(await run(args, { meanwhile: whenBegun((child) => child.kill(signal), bytes) })).toEqual({ code, text: 'Stopped.\n' });
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 it('says that the disk is full, and leaves nothing behind', async ({ skip }) => {
@@ -61,6 +91,18 @@ it('says that the disk is full, and leaves nothing behind', async ({ skip }) => 
     const { code, text } = await record(['-o', 'disk/film.webm', ...LOOK]);
     expect([code, text]).toEqual([1, expect.stringContaining('film.webm cannot be written. There is no room left on the disk.\n')]);
     expect(readdirSync(disk)).toEqual([]);
+  } finally {
+    spawnSync('umount', [disk]);
+  }
+});
+
+it('says that the disk cannot be written to, before anything is made', async ({ skip }) => {
+  const disk = join(folder, 'disk');
+  mkdirSync(disk);
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', disk]).status !== 0) return skip('a disk cannot be mounted here');
+  try {
+    const { code, text } = await record(['-o', 'disk/film.webm', ...LOOK]);
+    expect([code, text]).toEqual([1, `${join(disk, 'film.webm')} cannot be written. The disk cannot be written to.\n`]);
   } finally {
     spawnSync('umount', [disk]);
   }
