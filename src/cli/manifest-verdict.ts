@@ -3,7 +3,7 @@ import type { Manifest } from './record-manifest.ts';
 
 /**
  * How far a frame may be from its coarse picture, of 255, where another browser or system draws: one cell, and the mean of all. Another build of Chromium
- * that places letters by whole pixels comes to 24 and 0.54; the same film half a second later to more than 57 and 2.
+ * that places letters by whole pixels comes to 24 and 0.54; the same film half a second later to 129 and 12.5.
  */
 export const TOLERANCE = { most: 32, mean: 1 };
 

@@ -96,7 +96,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
     .option('--force', 'make anew what was made of the same before')
     .option('--manifest', 'write a <file>.json beside each: what it was made of and a hash of each frame, for "hopline verify"')
     .option('--json', 'print what was made as JSON')
-    .addHelpText('after', '\nExit codes: 0 written, 1 something is wrong, 2 wrongly called, 130 interrupted.')
+    .addHelpText('after', '\nExit codes: 0 written, 1 something is wrong, 2 wrongly called, 130 interrupted (143 by SIGTERM).\nMore, with recipes for many machines: record.md in src/cli of a clone, in dist/guide of the package.')
     .action(async (files: string[], options) => {
       code = await (await import('./record-command.ts')).recordCommand(files, options, terminal, version);
     });
