@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { pageBuild } from '../../src/cli/page-build.ts';
@@ -18,6 +18,7 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   cli: buildCommandLine,
   schema: writeSchemas,
   types: async () => writeTypes(),
+  guide: copyGuide,
 };
 
 /** Our own code in a few files; packages stay outside, npm installs them. */
@@ -44,6 +45,11 @@ async function writeSchemas(): Promise<void> {
   await writeFile(join(folder, 'scenario.schema.json'), `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`);
   await writeFile(join(folder, 'architecture.schema.json'), `${JSON.stringify(architectureJsonSchema(), null, 2)}\n`);
   await writeFile(join(folder, 'session.schema.json'), `${JSON.stringify(sessionJsonSchema(), null, 2)}\n`);
+}
+
+/** What the command line's guide refers to stands beside it, as in the sources. */
+async function copyGuide(): Promise<void> {
+  for (const name of ['record.md', 'farm']) await cp(join(ROOT, 'src/cli', name), join(ROOT, 'dist/guide', name), { recursive: true });
 }
 
 function writeTypes(): void {
