@@ -26,6 +26,17 @@ export class PartFile {
     return this.part;
   }
 
+  /** Another file, beside it, takes its place. */
+  async replaceWith(path: string): Promise<void> {
+    try {
+      await this.handle.close();
+      await rename(path, this.part);
+      this.bytes = (await stat(this.part)).size;
+    } catch (error) {
+      throw fileError(this.path, error);
+    }
+  }
+
   /** Another program has written it, up to so many bytes. */
   grownTo(bytes: number): void {
     this.bytes = bytes;

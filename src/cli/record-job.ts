@@ -1,18 +1,14 @@
 import { resolve } from 'node:path';
-import { CODEC_NAMES, FILM_CODECS, type FilmCodec } from '../recorder/film-codec.ts';
 import { planFrames } from '../recorder/frame-plan.ts';
 import type { FramePrints } from '../recorder/frame-prints.ts';
-import { BROWSER_VARIABLE } from './browser.ts';
-import { findFfmpeg, GET_FFMPEG } from './ffmpeg.ts';
-import { FFMPEG_ENCODERS } from './ffmpeg-arguments.ts';
-import { recordWithFfmpeg } from './ffmpeg-record.ts';
 import { FileSink } from './file-sink.ts';
 import { nextQuality, qualitiesBelow, type GifQuality } from './gif-fit.ts';
 import { PartFile } from './part-file.ts';
+import { encode } from './record-encode.ts';
 import { clock } from './progress-line.ts';
 import type { RecordOrder, RecordWork } from './record-order.ts';
-import type { Recorded, SessionRow } from './session-row.ts';
-import { fittingSound, type SoundFile } from './sound-file.ts';
+import type { SessionRow } from './session-row.ts';
+import type { SoundFile } from './sound-file.ts';
 import { storeText } from './store-text.ts';
 import { UserError } from './terminal.ts';
 
@@ -90,25 +86,13 @@ async function attempt(job: RecordJob, shop: RecordShop): Promise<Made> {
   try {
     const report = plannedReport(job);
     const sink = new FileSink(out, work, part, shop.onProgress);
-    const { result, session } = await (work.kind === 'raw' && part ? recordWithFfmpeg(job, work, sink, part, shop.browsers) : encode(job, sink, part, shop));
+    const { result, session } = await encode(job, sink, part, shop);
     const { prints, fonts } = result.outcome === 'done' ? result : {};
     return { report: { ...report, bytes: sink.bytes, ...(prints && fonts && { prints, fonts, browser: session.browserVersion }) }, part };
   } catch (error) {
     await part?.discard();
     throw error;
   }
-}
-
-/** Has a browser encode it; where none can, and it is H.264, ffmpeg does. */
-async function encode(job: RecordJob, sink: FileSink, part: PartFile | undefined, { browsers, remark }: RecordShop): Promise<Recorded> {
-  const { order, sound, written } = job;
-  const { work } = order;
-  let recorded = await browsers.record(order, sink, sound?.bytes);
-  if (recorded.result.outcome === 'no-sound' && sound && work.kind === 'film') recorded = await browsers.record(order, sink, await fittingSound(sound, work.format));
-  if (recorded.result.outcome === 'done') return recorded;
-  if (work.kind !== 'film' || !part || codecOf(order) !== 'h264' || !(await findFfmpeg(FFMPEG_ENCODERS.h264))) throw noEncoder(order, recorded.asked);
-  remark(`${written}: no browser here encodes H.264, so ffmpeg does.`);
-  return recordWithFfmpeg(job, { kind: 'raw', encoder: 'h264', range: work.range }, sink, part, browsers);
 }
 
 /** Makes a GIF smaller until it fits, and says how small. */
@@ -159,16 +143,4 @@ export function reportLine({ file, width, height, frames, fps, duration, bytes =
 /** Whether it is one file that plays. */
 export function isPlayed({ kind }: RecordWork): boolean {
   return kind === 'film' || kind === 'raw' || kind === 'moving';
-}
-
-function codecOf({ work, coding }: RecordOrder): FilmCodec | undefined {
-  return work.kind === 'film' ? (coding?.codec ?? FILM_CODECS[work.format][0]) : undefined;
-}
-
-function noEncoder(order: RecordOrder, asked: readonly string[]): UserError {
-  const codec = codecOf(order);
-  const tried = `${asked.join(' and ')} cannot encode ${codec === undefined ? 'this' : CODEC_NAMES[codec]} at this size.`;
-  if (codec === 'h264') return new UserError(`${tried} Write a .webm, or install Google Chrome or Microsoft Edge (${BROWSER_VARIABLE} may name one), or ${GET_FFMPEG}.`);
-  const other = codec === 'av1' ? 'leave --codec out' : 'try a smaller --size';
-  return new UserError(`${tried} Install Google Chrome or Microsoft Edge (${BROWSER_VARIABLE} may name one), or ${other}.`);
 }

@@ -1,6 +1,6 @@
 import type { Variant } from '../compile/trace.ts';
 import type { FilmChapter } from '../recorder/container-chapters.ts';
-import type { FilmCoding, FilmFormat } from '../recorder/film-codec.ts';
+import { FILM_CODECS, type FilmCodec, type FilmCoding, type FilmFormat } from '../recorder/film-codec.ts';
 import type { FilmTags } from '../recorder/film-stamp.ts';
 import type { PictureSettings } from '../recorder/film-picture.ts';
 import type { FilmCaptions } from '../recorder/record-film.ts';
@@ -41,6 +41,11 @@ export type RecordWork =
   | { readonly kind: 'moving'; readonly format: MovingFormat; readonly range: FilmRange; readonly colours?: number }
   | { readonly kind: 'frames'; readonly range: FilmRange }
   | { readonly kind: 'picture'; readonly at: PictureTime };
+
+/** How the browser is to encode a film; undefined where it is to make something else. */
+export function codecOf({ work, coding }: Pick<RecordOrder, 'work' | 'coding'>): FilmCodec | undefined {
+  return work.kind === 'film' ? (coding?.codec ?? FILM_CODECS[work.format][0]) : undefined;
+}
 
 /** What the page ends with: done, with what the frames look like where that was asked for; or the browser cannot encode the film, or its sound. */
 export type RecordResult =

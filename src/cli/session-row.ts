@@ -1,6 +1,6 @@
-import { FILM_CODECS, type FilmCodec } from '../recorder/film-codec.ts';
+import type { FilmCodec } from '../recorder/film-codec.ts';
 import { findBrowsers } from './browser.ts';
-import type { RecordOrder, RecordResult } from './record-order.ts';
+import { codecOf, type RecordOrder, type RecordResult } from './record-order.ts';
 import { RecordSession, type RecordSink } from './record-session.ts';
 
 /** What came of an order, and the browser that carried it out; or all that could not. */
@@ -65,9 +65,4 @@ export class SessionRow {
       throw error;
     });
   }
-}
-
-/** Undefined where any browser will do. */
-function codecOf({ work, coding }: RecordOrder): FilmCodec | undefined {
-  return work.kind === 'film' ? (coding?.codec ?? FILM_CODECS[work.format][0]) : undefined;
 }

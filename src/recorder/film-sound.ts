@@ -39,12 +39,15 @@ export async function readSound(file: Blob): Promise<SoundFacts | undefined> {
   return track && { codec: (await track.getCodec()) ?? undefined, duration: await track.computeDuration() };
 }
 
-/** Opens a sound for a film of so many seconds: what is longer is cut off. Undefined where this browser can neither take it over nor make it fit. */
-export async function openSound(file: Blob, format: FilmFormat, duration: number): Promise<FilmSound | undefined> {
+/**
+ * Opens a sound for a film of so many seconds: what is longer is cut off. Undefined where this browser can neither take it over nor make it fit, or must not.
+ */
+export async function openSound(file: Blob, format: FilmFormat, duration: number, mayEncode = true): Promise<FilmSound | undefined> {
   const track = await trackOf(new Input({ source: new BlobSource(file), formats: FORMATS }));
   const codec = await track?.getCodec();
   if (!track || !codec) return undefined;
   if (TAKEN[format].includes(codec)) return taken(track, codec, duration);
+  if (!mayEncode) return undefined;
   const made = MADE[format];
   const channels = Math.min(2, await track.getNumberOfChannels());
   const fits = (await track.canDecode()) && (await canEncodeAudio(made, { numberOfChannels: channels, sampleRate: RATE, quality: new Quality('high') }));

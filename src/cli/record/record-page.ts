@@ -1,4 +1,4 @@
-import { FILM_CODECS, canEncode } from '../../recorder/film-codec.ts';
+import { canEncode } from '../../recorder/film-codec.ts';
 import { FilmPicture } from '../../recorder/film-picture.ts';
 import { openSound, type FilmSound } from '../../recorder/film-sound.ts';
 import type { PictureTime } from '../../recorder/film-times.ts';
@@ -10,7 +10,7 @@ import { recordPictures } from '../../recorder/record-pictures.ts';
 import { recordRaw, type RawRows } from '../../recorder/record-raw.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import { base64 } from '../../shared/base64.ts';
-import type { RecordHost, RecordOrder, RecordResult, RecordWork } from '../record-order.ts';
+import { codecOf, type RecordHost, type RecordOrder, type RecordResult, type RecordWork } from '../record-order.ts';
 import { allowOwnWorkers } from './own-workers.ts';
 
 declare global {
@@ -51,17 +51,17 @@ window.hoplineRecord = async (order) => {
 };
 
 /** A film that is only to be looked at needs no encoder. */
-async function encodes({ work, settings, coding, prints, without }: RecordOrder): Promise<boolean> {
+async function encodes(order: RecordOrder): Promise<boolean> {
+  const { work, settings, coding, prints, without } = order;
   if (work.kind !== 'film' || prints === 'alone') return true;
-  if (without?.includes(coding?.codec ?? FILM_CODECS[work.format][0])) return false;
+  if (without?.includes(codecOf(order) ?? '')) return false;
   return canEncode(work.format, { ...settings, ...coding, fps: work.range.fps });
 }
 
 async function soundOf({ work, sound, without, prints }: RecordOrder): Promise<FilmSound | 'unfit' | undefined> {
   if (work.kind !== 'film' || sound === undefined || prints === 'alone') return undefined;
-  if (without?.includes('sound')) return 'unfit';
   const file = await (await fetch(sound)).blob();
-  return (await openSound(file, work.format, planFrames(work.range).duration)) ?? 'unfit';
+  return (await openSound(file, work.format, planFrames(work.range).duration, !without?.includes('sound'))) ?? 'unfit';
 }
 
 async function recordWork(picture: FilmPicture, work: RecordWork, times: readonly PictureTime[], recording: Recording): Promise<void> {
