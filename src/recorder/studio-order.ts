@@ -27,7 +27,7 @@ export interface StepRange {
 export type PictureAt = { readonly moment: Moment } | { readonly still: string };
 
 /** The texts that a story can become. */
-export type TextFormat = CaptionFormat | 'markdown';
+export type TextFormat = CaptionFormat | 'chapters' | 'markdown';
 
 /** What is made of a story. `fps` are pictures for each second. */
 export type StudioWork =

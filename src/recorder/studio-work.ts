@@ -1,7 +1,7 @@
 import { compile } from '../compile/compile.ts';
 import type { Trace } from '../compile/trace.ts';
 import { captionsOf } from '../export/captions.ts';
-import { chaptersOf } from '../export/chapters.ts';
+import { chaptersFile, chaptersOf } from '../export/chapters.ts';
 import { transcriptOf } from '../export/transcript.ts';
 import { textIn } from '../shared/text.ts';
 import { FilmPicture } from './film-picture.ts';
@@ -68,7 +68,9 @@ async function onePicture(picture: FilmPicture, at: Extract<StudioWork, { readon
 }
 
 function textOf(trace: Trace, { format, steps }: Extract<StudioWork, { readonly kind: 'text' }>): string {
-  return format === 'markdown' ? transcriptOf(trace) : captionsOf(trace, format, stretchOf(trace, steps));
+  if (format === 'markdown') return transcriptOf(trace);
+  const stretch = stretchOf(trace, steps);
+  return format === 'chapters' ? chaptersFile(trace, stretch) : captionsOf(trace, format, stretch);
 }
 
 async function noDeck(): Promise<never> {

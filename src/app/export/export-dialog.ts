@@ -83,7 +83,7 @@ export class ExportDialog extends LitElement {
       <div class="body">
         <div class="seen">
           <hopline-export-preview .preview=${desk.preview} .size=${desk.choice.size} .language=${this.language} .contentLanguage=${desk.choice.language}></hopline-export-preview>
-          <hopline-export-jobs .jobs=${[...queue.jobs]} .language=${this.language} .queue=${queue}></hopline-export-jobs>
+          <hopline-export-jobs ?hidden=${queue.jobs.length === 0} .jobs=${[...queue.jobs]} .language=${this.language} .queue=${queue}></hopline-export-jobs>
           ${this.renderForm('content')}
         </div>
         ${this.renderForm('look')}

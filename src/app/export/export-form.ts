@@ -90,8 +90,8 @@ export class ExportForm extends LitElement {
 
   private select(name: string, options: Options, current: string, onPick: (value: string) => void, width = ''): TemplateResult {
     return html`<label class="field ${width}"><span>${name}</span>
-      <select class="select" .value=${live(current)} @change=${(event: Event) => onPick((event.target as HTMLSelectElement).value)}>
-        ${options.map(([value, text]) => html`<option value=${value} ?selected=${String(value) === current}>${text}</option>`)}
+      <select class="select" @change=${(event: Event) => onPick((event.target as HTMLSelectElement).value)}>
+        ${options.map(([value, text]) => html`<option value=${value} .selected=${live(String(value) === current)}>${text}</option>`)}
       </select>
     </label>`;
   }

@@ -40,6 +40,7 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
   pptx: { kind: 'deck', rates: [30, 24, 25], sizes: ['1080p', '720p'], ending: 'pptx', type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation' },
   vtt: { ...TEXT, ending: 'vtt', type: 'text/vtt' },
   srt: { ...TEXT, ending: 'srt', type: 'application/x-subrip' },
+  chapters: { ...TEXT, ending: 'chapters.vtt', type: 'text/vtt' },
   markdown: { ...TEXT, ending: 'md', type: 'text/markdown' },
 };
 export const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[];
