@@ -6,6 +6,9 @@ import { HoplineScrubber } from './hopline-scrubber.ts';
 import { HoplineStory } from './hopline-story.ts';
 import { isSecondCopy, register } from './register.ts';
 
+/** With the element come its types: `document.querySelector('hopline-player')` is one. */
+export type { HoplinePlayer } from './hopline-player.ts';
+
 // All of them or none: parts of two versions do not go together.
 if (!isSecondCopy('hopline-player', HoplinePlayer)) {
   register({

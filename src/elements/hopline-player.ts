@@ -10,7 +10,7 @@ import { MediaProperties } from './media-properties.ts';
 import { numberAttribute, pathAttribute, wordAttribute, type ChoicePath } from './player-attributes.ts';
 import { PlayerCore } from './player-core.ts';
 import type { PlayerError } from './player-error.ts';
-import type { HoplinePlayerEventMap, MediaEventName } from './player-events.ts';
+import type { HoplinePlayerEventMap, MediaEventName, StepChangeEvent } from './player-events.ts';
 import { playerTemplate } from './player-template.ts';
 import type { PlayerTheme, PlayerView } from './requests.ts';
 import type { ScenarioSource } from './scenario-source.ts';
@@ -369,8 +369,21 @@ export interface HoplinePlayer {
   removeEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | EventListenerOptions): void;
 }
 
+// What a page in TypeScript has to name, for those who import the class.
+export type { Moment, StepMark, Trace } from '../compile/trace.ts';
+export type { Diagnostic } from '../scenario/diagnostic.ts';
+export type { ChoicePath } from './player-attributes.ts';
+export type { PlayerError } from './player-error.ts';
+export type { HoplinePlayerEventMap, StepChange, StepChangeEvent } from './player-events.ts';
+export type { PlayerTheme, PlayerView } from './requests.ts';
+export type { ScenarioSource } from './scenario-source.ts';
+
 declare global {
   interface HTMLElementTagNameMap {
     'hopline-player': HoplinePlayer;
+  }
+  /** It bubbles: also those around a player hear it. */
+  interface GlobalEventHandlersEventMap {
+    'hopline-step-change': StepChangeEvent;
   }
 }

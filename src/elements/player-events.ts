@@ -28,7 +28,7 @@ export class StepChangeEvent extends CustomEvent<StepChange> implements StepChan
 /** The names of the media events that the player fires; they are those of `HTMLMediaElement` and do not bubble. */
 export const MEDIA_EVENTS = [
   'loadstart', 'durationchange', 'loadedmetadata', 'loadeddata', 'canplay', 'canplaythrough', 'play', 'playing', 'pause', 'seeking',
-  'timeupdate', 'seeked', 'ratechange', 'ended', 'emptied', 'error', 'abort', 'volumechange',
+  'timeupdate', 'seeked', 'ratechange', 'ended', 'emptied', 'error', 'abort', 'volumechange', 'waiting',
 ] as const;
 export type MediaEventName = (typeof MEDIA_EVENTS)[number];
 

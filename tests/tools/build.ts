@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { pageBuild } from '../../src/cli/page-build.ts';
 import { architectureJsonSchema, scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
 import { sessionJsonSchema } from '../../src/scenario/session/json-schema.ts';
+import { writeElementManifest } from './element-manifest.ts';
 import { ROOT } from './pages.ts';
 import { buildCdn, buildPlayer } from './player-builds.ts';
 
@@ -17,7 +18,8 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   record: () => build(pageBuild('record', ROOT, join(ROOT, 'dist/record'))),
   cli: buildCommandLine,
   schema: writeSchemas,
-  types: async () => writeTypes(),
+  editors: () => writeElementManifest(join(ROOT, 'dist/editors')),
+  types: writeTypes,
   guide: copyGuide,
 };
 
@@ -52,10 +54,13 @@ async function copyGuide(): Promise<void> {
   for (const name of ['record.md', 'farm']) await cp(join(ROOT, 'src/cli', name), join(ROOT, 'dist/guide', name), { recursive: true });
 }
 
-function writeTypes(): void {
+async function writeTypes(): Promise<void> {
   const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
   const { status } = spawnSync(process.execPath, [compiler, '--project', 'tests/tools/tsconfig.types.json'], { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) throw new Error('The types could not be written.');
+  // The compiler passes declarations by, and the endings of their imports.
+  const vue = await readFile(join(ROOT, 'src/elements/vue-types.d.ts'), 'utf8');
+  await writeFile(join(ROOT, 'dist/types/elements/vue-types.d.ts'), vue.replaceAll(/(?<=from '\.[^']*)\.ts'/g, ".js'"));
 }
 
 const wanted = process.argv.slice(2);

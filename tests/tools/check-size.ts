@@ -12,6 +12,8 @@ const LIMITS_KB = {
   /** What a page loads to have the element and its controls; what reads, places and draws a scenario comes with the first one. Without packages. */
   'player: our own code of the element': 60,
   'player: fonts that come first': 300,
+  /** The whole player as one classic script, with all that comes later for others and the licences inside; the fonts lie beside it. */
+  'cdn: the player in one file': 320,
   /** Beside the player, for a deck of somebody's own. */
   'reveal plugin': 6,
   /** A page of its own: reveal.js, the session and its slides come to what the app's page loads. */
@@ -70,6 +72,7 @@ function bytesOf(folder: string, wanted: (path: string) => boolean = () => true)
 const measured: Record<keyof typeof LIMITS_KB, number> = {
   'app: scripts up to the first frame': scriptClosure([...scriptsOf('dist/app/index.html'), ...engineOf('dist/app/assets')]),
   'player: scripts up to the first frame': scriptClosure([join(ROOT, 'dist/player/hopline.js'), ...engineOf('dist/player/parts')]),
+  'cdn: the player in one file': scriptClosure([join(ROOT, 'dist/cdn/hopline.min.js')]),
   'reveal plugin': scriptClosure([join(ROOT, 'dist/player/reveal.js')]),
   'deck: scripts up to the first slide with a player': scriptClosure([...scriptsOf('dist/app/deck/index.html'), ...partsOf('dist/app/assets', 'engine-reveal'), ...engineOf('dist/app/assets')]),
   'player: our own code of the element': scriptClosure([join(ROOT, 'dist/player/hopline.js')], (file) => !basename(file).startsWith('package-')),

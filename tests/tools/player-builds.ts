@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import { keepNotices } from '../../src/cli/keep-notices.ts';
@@ -44,6 +44,7 @@ export async function buildPlayer(folder = join(ROOT, 'dist/player')): Promise<v
     },
   };
   await build(config);
+  await copyFile(join(ROOT, 'src/elements/before-script.css'), join(folder, 'hopline-player.css'));
 }
 
 /**
@@ -83,7 +84,7 @@ function withoutWebGL(): Plugin {
   return {
     name: 'hopline:without-webgl',
     enforce: 'pre',
-    resolveId: (source) => (/\/webgl\.ts$/.test(source) ? none : undefined),
+    resolveId: (source) => (source.endsWith('/webgl.ts') ? none : undefined),
     load: (id) => (id === none ? "export const createWebGL = () => Promise.reject(new Error('WebGL is not in this build.'));" : undefined),
   };
 }

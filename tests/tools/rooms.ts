@@ -11,6 +11,8 @@ export interface Room {
   readonly packages?: readonly string[];
   /** Packages that it may only load later, by `import(…)` or in an `engine-*.ts`: they are big and rarely needed. */
   readonly lazyPackages?: readonly string[];
+  /** Packages of which it may import types alone. */
+  readonly typePackages?: readonly string[];
   /** Node's own modules: only what never runs in a browser. */
   readonly node?: boolean;
   /** Files that are not code: fonts, styles, scenarios. */
@@ -36,7 +38,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // Of the stage only what paints: the map as SVG is what the stage draws.
   export: { from: ['scenario', 'compile', 'layout', 'timeline', 'stage', 'look', 'shared'], lazyPackages: ['pptxgenjs'] },
   stage: { from: ['look', 'shared'], typesFrom: ['layout', 'compile', 'scenario'], packages: ['pixi.js'] },
-  elements: { from: TO_STAGE, packages: ['lit'], files: true },
+  elements: { from: TO_STAGE, packages: ['lit'], typePackages: ['preact', 'react'], files: true },
   recorder: { from: TO_STAGE, packages: ['mediabunny', 'gifenc'] },
   slides: { from: ['elements'] },
   app: { from: ['elements', 'recorder', 'export', 'check', 'slides', 'importers', 'scenario', 'shared', 'look'], packages: ['lit'], lazyPackages: ['reveal.js'], files: true },
@@ -86,6 +88,7 @@ function wrongPackage(path: string, name: string, room: Room, { specifier, typeO
   if (specifier.startsWith('node:')) return room.node ? undefined : `${name} also runs in browsers: ${specifier}`;
   const owner = /^(@[^/]+\/[^/]+|[^/]+)/.exec(specifier)?.[1] ?? specifier;
   if (room.packages?.includes(owner)) return undefined;
+  if (room.typePackages?.includes(owner)) return typeOnly ? undefined : `${name} may import only types of ${specifier}`;
   if (room.lazyPackages?.includes(owner)) return lazy || typeOnly || ENGINE.test(path) ? undefined : `${specifier} must be loaded lazily`;
   return `${name} may not import the package ${specifier}`;
 }
