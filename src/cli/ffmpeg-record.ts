@@ -8,17 +8,24 @@ import { chapterMetadata, FFMPEG_ENCODERS, ffmpegArguments, type FfmpegWork } fr
 import { FfmpegFilm } from './ffmpeg-film.ts';
 import type { FileSink } from './file-sink.ts';
 import type { PartFile } from './part-file.ts';
-import type { RecordJob } from './record-job.ts';
-import type { FfmpegCodec, RecordWork } from './record-order.ts';
+import type { FfmpegCodec, RecordOrder, RecordWork } from './record-order.ts';
 import type { RecordSink } from './record-session.ts';
 import type { Recorded, SessionRow } from './session-row.ts';
+import type { SoundFile } from './sound-file.ts';
+
+/** What is to be encoded: what is asked of the page, what is heard with it, and its name as the person wrote it. */
+export interface EncoderJob {
+  readonly order: RecordOrder;
+  readonly written: string;
+  readonly sound?: SoundFile;
+}
 
 type RawWork = Extract<RecordWork, { readonly kind: 'raw' }>;
 
 const USES: Readonly<Record<FfmpegCodec, string>> = { h264: 'This film', prores: 'A .mov (ProRes)' };
 
 /** Has a browser draw a film and ffmpeg encode it, with its sound, captions and chapters. Throws with what is missing and how to get it. */
-export async function recordWithFfmpeg(job: RecordJob, work: RawWork, sink: FileSink, part: PartFile, browsers: SessionRow): Promise<Recorded> {
+export async function recordWithFfmpeg(job: EncoderJob, work: RawWork, sink: FileSink, part: PartFile, browsers: SessionRow): Promise<Recorded> {
   const ffmpeg = await requireFfmpeg(FFMPEG_ENCODERS[work.encoder], USES[work.encoder]);
   const { width, height } = job.order.settings;
   const folder = await mkdtemp(join(tmpdir(), 'hopline-film-'));
@@ -43,7 +50,7 @@ export async function recordWithFfmpeg(job: RecordJob, work: RawWork, sink: File
 }
 
 /** What goes into the film beside its pictures stands in files for as long as it is made. */
-async function workFor({ order, sound }: RecordJob, { encoder, range }: RawWork, folder: string): Promise<FfmpegWork> {
+async function workFor({ order, sound }: EncoderJob, { encoder, range }: RawWork, folder: string): Promise<FfmpegWork> {
   const { settings, captions, chapters = [], tags } = order;
   const { width, height, transparent = false } = settings;
   const path = (name: string): string => join(folder, name);

@@ -3,19 +3,22 @@ import { BROWSER_VARIABLE } from './browser.ts';
 import { findFfmpeg, GET_FFMPEG } from './ffmpeg.ts';
 import { FFMPEG_ENCODERS } from './ffmpeg-arguments.ts';
 import { embedText, TEXT_ENCODER } from './ffmpeg-captions.ts';
-import { recordWithFfmpeg } from './ffmpeg-record.ts';
+import { recordWithFfmpeg, type EncoderJob } from './ffmpeg-record.ts';
 import type { FileSink } from './file-sink.ts';
 import type { PartFile } from './part-file.ts';
-import type { RecordJob, RecordShop } from './record-job.ts';
 import { codecOf, type RecordOrder } from './record-order.ts';
-import type { Recorded } from './session-row.ts';
+import type { Recorded, SessionRow } from './session-row.ts';
 import { fittingSound } from './sound-file.ts';
 import { UserError } from './terminal.ts';
 
-type Shop = Pick<RecordShop, 'browsers' | 'remark'>;
+/** The browsers that there are, and who hears what the person should know. */
+interface Shop {
+  readonly browsers: SessionRow;
+  readonly remark: (text: string) => void;
+}
 
 /** Has a job made by whoever can: a browser, or, of H.264 where no browser has it and of ProRes, ffmpeg. Throws with what is missing and how to get it. */
-export async function encode(job: RecordJob, sink: FileSink, part: PartFile | undefined, shop: Shop): Promise<Recorded> {
+export async function encode(job: EncoderJob, sink: FileSink, part: PartFile | undefined, shop: Shop): Promise<Recorded> {
   const { order: { work }, written } = job;
   if (work.kind === 'raw' && part) return recordWithFfmpeg(job, work, sink, part, shop.browsers);
   const recorded = await byBrowser(job, sink, part, shop);
@@ -26,7 +29,7 @@ export async function encode(job: RecordJob, sink: FileSink, part: PartFile | un
 }
 
 /** What a browser cannot do alone, ffmpeg helps with where it is there: a sound, and in an mp4 the kind of captions that more players know. */
-async function byBrowser({ order, sound }: RecordJob, sink: FileSink, part: PartFile | undefined, { browsers }: Shop): Promise<Recorded> {
+async function byBrowser({ order, sound }: EncoderJob, sink: FileSink, part: PartFile | undefined, { browsers }: Shop): Promise<Recorded> {
   const { work } = order;
   const { captions, ...bare } = order;
   const texts = work.kind === 'film' && work.format === 'mp4' && captions && part ? await findFfmpeg(TEXT_ENCODER) : undefined;

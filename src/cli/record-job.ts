@@ -1,27 +1,23 @@
 import { resolve } from 'node:path';
 import { planFrames } from '../recorder/frame-plan.ts';
 import type { FramePrints } from '../recorder/frame-prints.ts';
+import type { EncoderJob } from './ffmpeg-record.ts';
 import { FileSink } from './file-sink.ts';
 import { nextQuality, qualitiesBelow, type GifQuality } from './gif-fit.ts';
 import { PartFile } from './part-file.ts';
-import { encode } from './record-encode.ts';
 import { clock } from './progress-line.ts';
+import { encode } from './record-encode.ts';
 import type { RecordOrder, RecordWork } from './record-order.ts';
 import type { SessionRow } from './session-row.ts';
-import type { SoundFile } from './sound-file.ts';
 import { storeText } from './store-text.ts';
 import { UserError } from './terminal.ts';
 
 /** Something to make: what is asked of the page, and the name of what comes of it, as the person wrote it. */
-export interface RecordJob {
-  readonly order: RecordOrder;
-  readonly written: string;
+export interface RecordJob extends EncoderJob {
   /** Texts that are written beside it, once it is made. */
   readonly beside: readonly SideFile[];
   /** Of a GIF: how many bytes it may have. */
   readonly mostBytes?: number;
-  /** Of a film: what is heard. */
-  readonly sound?: SoundFile;
 }
 
 /** A text and the name of its file, as the person would write it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BROWSER_VARIABLE, findBrowser, requireBrowser, type BrowserPlaces } from '../../../src/cli/browser.ts';
+import { BROWSER_VARIABLE, findBrowser, findBrowsers, requireBrowser, type BrowserPlaces } from '../../../src/cli/browser.ts';
 
 function machine(files: readonly string[], more: Partial<BrowserPlaces> = {}): BrowserPlaces {
   return {
@@ -27,6 +27,13 @@ describe('the browser finder', () => {
     expect(await findBrowser(machine(['/usr/bin/google-chrome', '/home/me/.cache/playwright/chrome']))).toBe('/usr/bin/google-chrome');
     expect(await findBrowser(machine(['/bin/chromium', '/usr/bin/google-chrome']))).toBe('/bin/chromium');
     expect(await findBrowser(machine(['/usr/bin/microsoft-edge']))).toBe('/usr/bin/microsoft-edge');
+  });
+
+  it('knows all of them, each once, those with H.264 first where that is wanted', async () => {
+    const files = ['/bin/chromium', '/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/microsoft-edge', '/home/me/.cache/playwright/chrome'];
+    const places = machine(files, { real: (path) => path.replace(/^\/usr/, '') });
+    expect(await findBrowsers(undefined, places)).toEqual(['/bin/chromium', ...files.slice(2)]);
+    expect(await findBrowsers('h264', places)).toEqual(['/usr/bin/google-chrome', '/usr/bin/microsoft-edge', '/bin/chromium', '/home/me/.cache/playwright/chrome']);
   });
 
   it('takes Playwright’s own where none is installed', async () => {

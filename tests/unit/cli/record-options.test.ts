@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { clock, progressLine } from '../../../src/cli/progress-line.ts';
 import { numberedName, readOptions, type RecordOptions } from '../../../src/cli/record-options.ts';
 
 const USUAL: RecordOptions = { theme: 'dark', level: '1', view: 'map', rate: '1', captions: 'burn' };
@@ -42,6 +41,28 @@ describe('the flags of hopline record', () => {
     expect(() => read('a.png', { at: '1', split: 'steps' })).toThrow('.mp4, .webm, .mov, .gif or .apng');
   });
 
+  it('choose the codec among those that the file can have', () => {
+    expect(read('a.webm', { codec: 'av1' }).coding).toEqual({ codec: 'av1' });
+    expect(read('a.mp4').coding).toBeUndefined();
+    expect(() => read('a.webm', { codec: 'h264' })).toThrow('A .webm has vp9 or av1, not h264');
+    expect(() => read('a.webm', { codec: 'h265' })).toThrow('--codec is one of h264, vp9, av1');
+    expect(() => read('a.gif', { codec: 'vp9' })).toThrow('--codec is for a .mp4 or .webm');
+  });
+
+  it('leave the ground out where the file can be transparent', () => {
+    expect(read('a.webm', { transparent: true })).toMatchObject({ transparent: true, coding: { transparent: true } });
+    for (const name of ['a.mov', 'a.apng', '%d.png']) expect(read(name, { transparent: true }).transparent).toBe(true);
+    expect(() => read('a.mp4', { transparent: true })).toThrow('A .mp4 has no transparency. End the name in .webm, .mov, .apng or .png.');
+    expect(() => read('a.gif', { transparent: true })).toThrow('every edge would be jagged');
+    expect(() => read('a.webm', { transparent: true, codec: 'av1' })).toThrow('leave --codec out');
+  });
+
+  it('take a sound for whole films alone', () => {
+    expect(read('a.mov', { audio: 'a.mp3' }).kind).toEqual({ kind: 'raw', encoder: 'prores' });
+    expect(() => read('a.gif', { audio: 'a.mp3' })).toThrow('--audio is heard with a film');
+    expect(() => read('a.mp4', { audio: 'a.mp3', split: 'steps' })).toThrow('--audio goes with a whole film');
+  });
+
   it('limit the size of a GIF alone', () => {
     expect(read('a.gif', { maxSize: '2.5MB' }).mostBytes).toBe(2_500_000);
     expect(() => read('a.gif', { maxSize: 'small' })).toThrow('10MB');
@@ -51,13 +72,5 @@ describe('the flags of hopline record', () => {
   it('number the names of frames', () => {
     expect(numberedName('f/%05d.png', 7)).toBe('f/00007.png');
     expect(numberedName('f-%d.png', 123)).toBe('f-123.png');
-  });
-});
-
-describe('the progress line', () => {
-  it('shows a bar, frames, speed and the time that is left', () => {
-    expect(progressLine(30, 120, 15)).toBe('██████░░░░░░░░░░░░░░░░░░  25 %  30 / 120  15 frames/s  0:06 left');
-    expect(progressLine(0, 120, 0)).toBe('░░░░░░░░░░░░░░░░░░░░░░░░   0 %  0 / 120  0 frames/s');
-    expect(clock(125.2)).toBe('2:06');
   });
 });
