@@ -109,6 +109,11 @@ export class FilmPicture {
     this.compose(frame);
   }
 
+  /** How many pictures can be left to whoever reads them before one of their canvases is drawn on again. */
+  get room(): number {
+    return this.sheets.most - 1;
+  }
+
   /** Leaves the picture to whoever reads it for longer: the next one is drawn on another canvas. */
   turn(): void {
     this.sheets.turn();

@@ -1,7 +1,6 @@
 /** Bytes that all sheets of a picture may take together. */
-const MOST_BYTES = 160e6;
-/** As many as an encoder may have in hand at once, and the one that is drawn on. */
-const MOST = 10;
+const MOST_BYTES = 320e6;
+const MOST = 40;
 const LEAST = 2;
 
 /** A canvas on which pictures of a film are put together, and which of the stage's pictures stands on it. */
@@ -18,7 +17,8 @@ export interface PictureSheet {
  */
 export class PictureSheets {
   private readonly sheets: PictureSheet[];
-  private readonly most: number;
+  /** How many there are. */
+  readonly most: number;
   private at = 0;
 
   constructor(private readonly width: number, private readonly height: number, private readonly transparent: boolean) {

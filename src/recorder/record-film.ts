@@ -7,6 +7,7 @@ import { stampText, type FilmTags } from './film-stamp.ts';
 import { straightPixels } from './straight-pixels.ts';
 import type { FramePlan } from './frame-plan.ts';
 import { languageCode } from './language-code.ts';
+import { PictureQueue } from './picture-queue.ts';
 
 /** Bytes of a film and where they stand in its file. */
 export type FilmChunk = StreamTargetChunk;
@@ -44,7 +45,7 @@ export interface Recording {
 const CHUNK = 1 << 20;
 
 /**
- * Records a story as a film into a file's bytes. Each picture is drawn and captured in one task, and the next one waits until the encoder has room, so that
+ * Records a story as a film into a file's bytes. Each picture is drawn and captured in one task, a few of them ahead of the encoder and no more, so that
  * memory does not grow with the film. Closes the file when it is whole; where encoding or writing fails it aborts it and rejects.
  */
 export async function recordFilm(
@@ -59,6 +60,7 @@ export async function recordFilm(
   const container = chaptered(format, chapters);
   const output = new Output({ format: container.format, target });
   const source = new VideoSampleSource(encodingOf(format, { width, height, fps: plan.fps, ...coding }));
+  const queue = new PictureQueue(source, picture.room);
   output.addVideoTrack(source, { frameRate: plan.fps, maximumPacketCount: plan.frames });
   sound?.join(output);
   output.setMetadataTags({ ...(tags && { title: tags.title, comment: stampText(tags) }), ...(container.raw && { raw: container.raw }) });
@@ -71,32 +73,24 @@ export async function recordFilm(
     for (let frame = 0; frame < plan.frames; frame++) {
       picture.draw({ time: plan.storyTime(frame) });
       onDrawn?.(frame);
-      await addPicture(source, picture, frame, plan.fps);
+      await queue.add(sampleOf(picture, { timestamp: frame / plan.fps, duration: 1 / plan.fps }));
+      picture.turn();
       await sound?.advance((frame + 1) / plan.fps);
       await breathe?.();
       signal?.throwIfAborted();
       onProgress?.(frame + 1);
     }
+    await queue.finish();
     await sound?.finish();
     await output.finalize();
     for (const { position, data } of container.patches()) await writer.write({ type: 'write', position, data });
     await writer.close();
   } catch (error) {
+    queue.stop();
     // Where the file itself failed there is nothing left to give up.
     await writer.abort(error).catch(() => undefined);
     if (output.state === 'pending' || output.state === 'started') await output.cancel().catch(() => undefined);
     throw error;
-  }
-}
-
-/** Hands a picture over, and waits where the encoder has enough in hand. */
-async function addPicture(source: VideoSampleSource, picture: FilmPicture, frame: number, fps: number): Promise<void> {
-  const sample = sampleOf(picture, { timestamp: frame / fps, duration: 1 / fps });
-  picture.turn();
-  try {
-    await source.add(sample);
-  } finally {
-    sample.close();
   }
 }
 
