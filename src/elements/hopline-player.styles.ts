@@ -27,9 +27,6 @@ export const playerStyles = css`
     overflow: clip;
     background: var(--_page);
     color: var(--_text);
-    font-family: var(--_font);
-    font-weight: 500;
-    font-variant-numeric: tabular-nums;
   }
   .layout {
     box-sizing: border-box;
@@ -40,6 +37,10 @@ export const playerStyles = css`
     width: 100%;
     height: 100%;
     min-height: 0;
+    /* Not of the root: the page's own transcript has the page's font, or it would move. */
+    font-family: var(--_font);
+    font-weight: 500;
+    font-variant-numeric: tabular-nums;
   }
   .body {
     flex: 1 1 auto;
@@ -119,6 +120,10 @@ export const playerStyles = css`
     flex: none;
     max-height: 50%;
     overflow: auto;
+  }
+  /* They would move about while their texts and the font come. */
+  [data-waiting] > :is(hopline-header, hopline-caption, hopline-scrubber, hopline-controls, .list) {
+    visibility: hidden;
   }
   .loading {
     position: absolute;

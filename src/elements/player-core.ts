@@ -309,7 +309,8 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
   layout(): PlayerLayout {
     const { controls, poster } = this.element;
     const shown = this.panelsAsked || this.loader.error !== null;
-    return { controls, narrow: this.narrow, themeName: this.themeName, poster: isAddress(poster) ? poster : '', focusable: controls || this.presenting, shown };
+    const waiting = !shown && this.loader.networkState !== NETWORK.EMPTY;
+    return { controls, narrow: this.narrow, themeName: this.themeName, poster: isAddress(poster) ? poster : '', focusable: controls || this.presenting, shown, waiting };
   }
 
   private get themeName(): ThemeName {

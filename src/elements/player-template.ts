@@ -13,6 +13,8 @@ export interface PlayerLayout {
   readonly focusable: boolean;
   /** A picture of the player's own is there, or what is wrong; the page's poster goes. */
   readonly shown: boolean;
+  /** Something is named to be shown, and neither it nor what is wrong is there yet. */
+  readonly waiting: boolean;
 }
 
 /** The player's shadow tree. The stage's place never leaves it: a canvas stands in there that Lit does not know. */
@@ -21,7 +23,7 @@ export function playerTemplate(ui: UiState, layout: PlayerLayout): TemplateResul
   const mode = ui.presenter ? 'presenter' : layout.controls ? 'study' : 'bare';
   return html`
     <div class="root" part="root" data-theme=${layout.themeName} data-mode=${mode} data-panel=${study ? ui.panel : 'none'} lang=${ui.lang} role="group" aria-label=${ui.t.player}>
-      <div class="layout">
+      <div class="layout" ?data-waiting=${layout.waiting}>
         ${study ? html`<hopline-header part="header" .ui=${ui}><slot name="start" slot="start"></slot><slot name="end" slot="end"></slot></hopline-header>` : nothing}
         <div class="body">${stage(ui, layout)}${study && !layout.narrow ? column(ui) : nothing}</div>
         ${ui.captions && ui.trace ? html`<hopline-caption part="caption" exportparts="number: caption-number, narration: caption-narration" .ui=${ui} ?presenting=${ui.presenter}></hopline-caption>` : nothing}

@@ -171,3 +171,45 @@ it('warns once of a second copy and leaves the page to the first', async () => {
     await mixed.page.context().close();
   }
 });
+
+const OUTSIDE = `<img slot="poster" src="/poster.svg" alt="The shop asks the store"><details slot="transcript"><summary>The story as text</summary><p>The Shop asks the Store.</p></details>`;
+
+it('shows the page’s poster and transcript where no script runs', async () => {
+  const { page } = await fromSite(`<style>${await beforeScript()}</style><script src="${SCRIPT}"></script><hopline-player controls>${inline()}${OUTSIDE}</hopline-player>`, { javaScriptEnabled: false });
+  await page.getByText('The story as text').click();
+  await page.getByText('The Shop asks the Store.').waitFor();
+  const [poster, place] = [await page.getByAltText('The shop asks the store').boundingBox(), await page.locator('hopline-player').boundingBox()];
+  expect([poster!.x, poster!.y, poster!.width]).toEqual([place!.x, place!.y, place!.width]);
+  expect(poster!.height).toBeCloseTo((poster!.width * 9) / 16, 0);
+  await page.context().close();
+});
+
+it('takes the place of poster and transcript without moving anything', async () => {
+  const cases = [
+    ['', '', OUTSIDE], ['', 'style="height: 620px" controls', OUTSIDE], ['aspect-ratio: 16 / 10;', 'controls', OUTSIDE], ['', '', ''], ['aspect-ratio: 3 / 2;', 'controls captions="on"', ''],
+  ] as const;
+  for (const [rule, attributes, outside] of cases) {
+    const { page } = await fromSite(`<style>${await beforeScript()} hopline-player { ${rule} }</style><hopline-player lang="en" ${attributes}>${inline()}${outside}</hopline-player><p id="after">What follows.</p>`);
+    await page.evaluate(() => {
+      const watched = window as unknown as { shifts: number[] };
+      watched.shifts = [];
+      new PerformanceObserver((list) => watched.shifts.push(...list.getEntries().map((entry) => (entry as unknown as { value: number }).value))).observe({ type: 'layout-shift', buffered: true });
+    });
+    const top = (): Promise<number> => page.locator('#after').evaluate((element) => element.getBoundingClientRect().top);
+    const before = await top();
+    await page.waitForTimeout(100);
+    await page.addScriptTag({ url: `/${SCRIPT}` });
+    await page.waitForFunction(() => (document.querySelector('hopline-player') as HoplinePlayer).draws);
+    await page.waitForTimeout(200);
+    const name = `${rule} ${attributes} ${outside ? 'with' : 'without'} poster`;
+    expect([name, await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)]).toEqual([name, []]);
+    expect([name, await top()]).toEqual([name, before]);
+    if (outside) expect(await page.getByAltText('The shop asks the store').isVisible()).toBe(false);
+    if (outside) expect(await page.getByText('The story as text').isVisible()).toBe(true);
+    await page.context().close();
+  }
+});
+
+function beforeScript(): Promise<string> {
+  return readFile(join(ROOT, 'src/elements/before-script.css'), 'utf8');
+}
