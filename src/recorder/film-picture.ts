@@ -119,9 +119,10 @@ export class FilmPicture {
     this.sheets.turn();
   }
 
-  /** Frees the stage and every timeline. */
+  /** Frees the stage, every timeline and all canvases: the last picture is gone with them. */
   dispose(): void {
     this.frames.dispose();
+    this.sheets.dispose();
     this.stage.destroy();
   }
 

@@ -47,6 +47,23 @@ describe('a picture of a film', () => {
     expect(new Set(Object.values(forwards)).size).toBe(times.length);
   });
 
+  it('is the same on each of its canvases in turn, whether the stage drew it anew or not', async () => {
+    const look: Partial<PictureSettings> = { view: 'split', width: 640, height: 360 };
+    const frames = 180;
+    const told = await picture(look);
+    const inTurn = Array.from({ length: frames }, (_, frame) => {
+      told.draw({ time: frame / 20 });
+      const value = frame % 9 === 0 ? hash(told) : undefined;
+      told.turn();
+      return value;
+    });
+    for (let frame = 171; frame >= 0; frame -= 36) {
+      const fresh = await picture(look);
+      fresh.draw({ time: frame / 20 });
+      expect(hash(fresh), `frame ${frame}`).toBe(inTurn[frame]);
+    }
+  });
+
   it('has the size that was asked for, odd ones too, and the theme to its rim', async () => {
     for (const [width, height] of [[641, 363], [360, 640], [1280, 720]] as const) {
       const one = await picture({ width, height, theme: 'light' });
