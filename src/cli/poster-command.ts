@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { stepAt } from '../compile/search.ts';
 import { tellingMoment } from '../compile/telling-moment.ts';
 import type { Trace } from '../compile/trace.ts';
 import { stillSvg } from '../export/svg/still-svg.ts';
@@ -38,7 +39,7 @@ async function svgPoster(file: string, written: string, options: PosterOptions, 
   const { trace } = await readStory(file, options, terminal.cwd);
   const moment = options.at === undefined ? tellingMoment(trace) : askedMoment(trace, options.at);
   const sheet = stillSvg({ trace, map: await layoutMapAuto(trace.scenario), themes }, moment);
-  await storeSheet(written, sheet, trace.steps['still' in moment ? moment.still : 0]?.title ?? '', terminal);
+  await storeSheet(written, sheet, trace.steps['still' in moment ? moment.still : stepAt(trace, moment.time)]?.title ?? '', terminal);
   return 0;
 }
 

@@ -10,6 +10,9 @@ import { placeAt, type RoutePath } from './route-path.ts';
 /** From this many tokens on, heads with numbers can no longer be followed: they become dots with a count on each edge. */
 export const MOST_HEADS = 24;
 
+/** A token among so many. */
+export const DOT = { radius: 7, alpha: 0.9 } as const;
+
 interface Stream {
   readonly edge: EdgeId;
   readonly way: RoutePath;
@@ -44,9 +47,9 @@ function paintDots(p: Easel, tokens: readonly HopDraw[], paint: AccentPaint): vo
   for (const { way, frame, message } of tokens) {
     p.mark?.('token', message.index);
     const place = placeAt(way, way.length * frame.progress);
-    p.g.circle(place.x, place.y, 7);
+    p.g.circle(place.x, place.y, DOT.radius);
   }
-  p.g.fill({ color: paint.accent, alpha: 0.9 });
+  p.g.fill({ color: paint.accent, alpha: DOT.alpha });
 }
 
 function paintCount(p: Easel, { edge, way, hops, paint }: Stream, palette: Palette): Rect {

@@ -67,16 +67,17 @@ export function fading(alpha: Series, sheet: MotionSheet): Attributes {
   return motions.attributes;
 }
 
-/** The attributes of something whose place, from where it is written, changes: `x`, `y` in map units. */
+/** The attributes of something whose place, from 0, 0 where it is written, changes: `x`, `y` in map units. */
 export function moving(places: Series, sheet: MotionSheet): Attributes {
   const motions = new Motions(sheet);
   motions.add(places, NEAR.reach, writeMove([0, 0]), true);
   return motions.attributes;
 }
 
-/** The attributes of a pattern that is shifted along its line by some map units. */
-export function shifting(along: Series, sheet: MotionSheet): Attributes {
+/** The attributes of a pattern that is shifted along its line by some map units; and that comes and goes, if that is given. */
+export function shifting(along: Series, sheet: MotionSheet, alpha?: Series): Attributes {
   const motions = new Motions(sheet);
+  if (alpha) motions.add(alpha, NEAR.alpha, writeAlpha);
   motions.add(along, NEAR.reach, ([far = 0]) => `stroke-dashoffset:${n(-far, 0)}px`, true);
   return motions.attributes;
 }

@@ -52,7 +52,7 @@ export function animatedSvg(story: SvgStory, telling: Telling): Sheet {
 function mapMarkup(reel: Reel, workshop: Workshop): string {
   const drawn = (roles: readonly Role[]): string => roles.map(({ actors }) => actors.map((actor) => act(actor, workshop)).join('')).join('');
   const heads = reel.runners.markup(workshop);
-  const uppermost = (kind: Role['kind']): boolean => kind === 'failure' || kind === 'note';
+  const uppermost = (kind: Role['kind']): boolean => kind === 'count' || kind === 'failure' || kind === 'note';
   const below = reel.live.filter(({ kind }) => !uppermost(kind));
   const above = reel.live.filter(({ kind }) => uppermost(kind));
   const content = drawn(reel.resting) + drawn(below) + heads + drawn(above);

@@ -1,4 +1,4 @@
-import { MARKS } from '../../stage/paint.ts';
+import { MARKS, type MarkKind } from '../../stage/paint.ts';
 import { Actor, keyOf } from './actor.ts';
 import type { Drawing, Part, Stroke } from './drawing.ts';
 import type { Colours } from './inks.ts';
@@ -21,8 +21,8 @@ export class Cast {
   private readonly open = new Map<string, OpenRole>();
   private time = 0;
 
-  /** `from`: when the story begins, seconds. */
-  constructor(private readonly from: number) {}
+  /** `from`: when the story begins, seconds; `without`: parts that are not looked at. */
+  constructor(private readonly from: number, private readonly without: readonly MarkKind[] = []) {}
 
   /** Notes what is painted at a time, once for each theme; times only grow. */
   see(time: number, drawings: readonly Drawing[]): void {
@@ -31,7 +31,7 @@ export class Cast {
     const others = drawings.slice(1).map(({ parts }) => [...parts]);
     let index = 0;
     for (const part of drawings[0]?.parts ?? []) {
-      this.seePart(part, others.map((parts) => parts[index] as Part), seen);
+      if (!this.without.includes(part.kind)) this.seePart(part, others.map((parts) => parts[index] as Part), seen);
       index++;
     }
     for (const { actors } of this.open.values()) for (const actor of actors) if (!seen.has(actor)) actor.miss(time);

@@ -13,6 +13,7 @@ import { StepFramings } from '../../stage/map-framing.ts';
 import { paintLiveMap } from '../../stage/map-live.ts';
 import { sightOf } from '../../stage/map-sight.ts';
 import { paintStillMap, stillKey } from '../../stage/map-still.ts';
+import type { MarkKind } from '../../stage/paint.ts';
 import { paletteOf, type Palette } from '../../stage/palette.ts';
 import { FrameSource } from '../../timeline/frames.ts';
 import { Cast, type Role } from './cast.ts';
@@ -20,6 +21,9 @@ import { Drawing } from './drawing.ts';
 import { momentsOf, type Span } from './moments.ts';
 import { Runners } from './runners.ts';
 import { Series } from './series.ts';
+
+/** What the runners show. */
+const TRAVELLING: readonly MarkKind[] = ['trail', 'head', 'token'];
 
 /** Seconds between two readings of a clock that runs. */
 const TICK = 0.14;
@@ -105,7 +109,7 @@ export function shootReel(scene: Scene, span: Span): Reel {
   const painter = new MapPainter(scene);
   const frames = new FrameSource(trace);
   const still = new StillCast(span.from);
-  const live = new Cast(span.from);
+  const live = new Cast(span.from, TRAVELLING);
   const above = new Cast(span.from);
   const clock = new Ticking();
   const runners = new Runners(painter.facts, span.from);
@@ -122,8 +126,7 @@ export function shootReel(scene: Scene, span: Span): Reel {
     above.see(time, painter.clock(clock.shown(frame), state));
   }
   frames.dispose();
-  const seen = live.roles.filter(({ kind }) => kind !== 'head' && kind !== 'trail');
-  return { resting: still.cast.roles, live: seen, above: above.roles, runners, camera };
+  return { resting: still.cast.roles, live: live.roles, above: above.roles, runners, camera };
 }
 
 /** A clock that runs is read a few times a second: each of its readings is a text of its own. */

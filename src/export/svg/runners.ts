@@ -6,7 +6,7 @@ import { SHAPE, TYPE } from '../../look/type.ts';
 import { headAlong, headScale, scaleOn, trailDots } from '../../stage/hop-view.ts';
 import type { MapFacts } from '../../stage/map-facts.ts';
 import { placeAt, type RoutePath } from '../../stage/route-path.ts';
-import { MOST_HEADS } from '../../stage/stream-view.ts';
+import { DOT, MOST_HEADS } from '../../stage/stream-view.ts';
 import { fading, moving, shifting, type Workshop } from './act.ts';
 import { element, n } from './markup.ts';
 import { pathData } from './path-data.ts';
@@ -16,6 +16,8 @@ import { letters } from './sketch.ts';
 /** A message under way: where its head is and how much of it is seen. */
 interface Run {
   readonly message: Message;
+  /** One of so many that they are dots. */
+  readonly dot: boolean;
   readonly way: RoutePath;
   readonly accent: AccentName;
   readonly scale: number;
@@ -29,12 +31,14 @@ interface Runner {
   readonly runs: Run[];
 }
 
+/** Where a head is does not hang on its colours. */
+const NO_PAINT = { accent: 0, iconFill: 0, onAccent: 0 };
 /** More than any way is long, map units. */
 const FAR = 9999;
 
 /** The heads that travel, with their numbers and trails. */
 export class Runners {
-  private readonly runs = new Map<number, Run>();
+  private readonly runs = new Map<string, Run>();
   private time = 0;
 
   constructor(private readonly facts: MapFacts, private readonly from: number) {}
@@ -49,15 +53,15 @@ export class Runners {
     this.time = frame.time;
     const begin = frame.time;
     const most = headScale(cameraScale, width);
-    // So many are dots on their ways, which the picture paints itself.
-    for (const { hop, message } of under.length > MOST_HEADS ? [] : under) {
+    const dot = under.length > MOST_HEADS;
+    for (const { hop, message } of under) {
       const way = facts.way(message);
-      const known = this.runs.get(hop.message);
+      const key = `${hop.message} ${dot}`;
       const accent = (facts.box(message.from)?.accent ?? 'neutral') as AccentName;
-      const run: Run = known ?? { message, way, accent, scale: scaleOn({ way }, most), begin, samples: [] };
-      this.runs.set(hop.message, run);
-      const along = headAlong({ message, frame: hop, way, paint: { accent: 0, iconFill: 0, onAccent: 0 } }, run.scale);
-      run.samples.push({ time: frame.time, along, alpha: hop.head });
+      const run: Run = this.runs.get(key) ?? { message, dot, way, accent, scale: scaleOn({ way }, most), begin, samples: [] };
+      this.runs.set(key, run);
+      const along = dot ? way.length * hop.progress : headAlong({ message, frame: hop, way, paint: NO_PAINT }, run.scale);
+      run.samples.push({ time: frame.time, along, alpha: dot ? 1 : hop.head });
     }
   }
 
@@ -69,8 +73,9 @@ export class Runners {
   private runners(): Runner[] {
     const found = new Map<string, Runner[]>();
     for (const run of this.runs.values()) {
-      const { message, accent, scale, way } = run;
-      const key = [message.edge, message.from, message.kind === 'event', accent, scale.toFixed(2), widthOf(run).toFixed(0), way.length.toFixed(0)].join(' ');
+      const { message, dot, accent, scale, way } = run;
+      const look = dot ? 'dot' : `${message.kind === 'event'} ${scale.toFixed(2)} ${widthOf(run).toFixed(0)}`;
+      const key = [message.edge, message.from, accent, way.length.toFixed(0), look].join(' ');
       const known = found.get(key) ?? [];
       found.set(key, known);
       const free = known.find(({ runs }) => (runs.at(-1)?.samples.at(-1)?.time ?? 0) + 2 * AT_ONCE < run.begin);
@@ -95,9 +100,17 @@ export class Runners {
       }
       if (last) alpha.add(Math.min(this.time, last.time) + AT_ONCE, [0]);
     }
+    if (first.dot) return this.dot(first, along, alpha, workshop);
     const trail = this.trail(first, along, workshop);
     const head = element('g', moving(places, sheet), this.disc(first, inks) + this.numbers(runs, workshop));
     return element('g', fading(alpha, sheet), trail + head);
+  }
+
+  private dot({ way, accent }: Run, along: Series, alpha: Series, { inks, sheet, define }: Workshop): string {
+    const id = define((name) => element('path', { id: name, d: pathData(way.points) }));
+    const look = sheet.rule(`stroke-width:${2 * DOT.radius}px;stroke-opacity:${DOT.alpha};stroke-dasharray:0 ${FAR};stroke-linecap:round`);
+    const { class: paced, style } = shifting(along, sheet, alpha);
+    return element('use', { href: `#${id}`, class: `${inks.classFor('stroke', inks.accent(accent))} ${look} ${paced}`, style });
   }
 
   /** Dots of no length with round ends, each on its own place in a pattern that moves along the way. */
