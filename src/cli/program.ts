@@ -170,6 +170,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
       code = await (await import('./poster-command.ts')).posterCommand(file, options, terminal, version);
     });
 
+  for (const command of program.commands) command.showHelpAfterError(`(hopline ${command.name()} --help shows what there is)`);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;

@@ -48,6 +48,12 @@ describe('hopline record, before any browser', () => {
     expect(await shop.run(['record', 'shops'])).toMatchObject({ code: 1, err: 'No scenario was found in shops. Begin one with "hopline new".' });
   });
 
+  it('says where its flags are told', async () => {
+    for (const args of [['record'], ['record', 'order.yaml', '--sise', '720p']]) {
+      expect(await shop.run(args)).toMatchObject({ code: 2, err: expect.stringContaining('(hopline record --help shows what there is)') });
+    }
+  });
+
   it('says once that there is no browser, whatever was to be made', async () => {
     vi.stubEnv('HOPLINE_BROWSER', '/nowhere/chrome');
     const ended = await shop.run(['record', 'order.yaml', '--theme', 'dark,light', '-o', '{theme}.webm']);
