@@ -25,6 +25,8 @@ vi.mock('../../../src/cli/record-command.ts', () => ({ recordCommand: taker('rec
 vi.mock('../../../src/cli/verify-command.ts', () => ({ verifyCommand: taker('verify') }));
 vi.mock('../../../src/cli/captions-command.ts', () => ({ captionsCommand: taker('captions') }));
 vi.mock('../../../src/cli/pptx-command.ts', () => ({ pptxCommand: taker('pptx') }));
+vi.mock('../../../src/cli/svg-command.ts', () => ({ svgCommand: taker('svg') }));
+vi.mock('../../../src/cli/poster-command.ts', () => ({ posterCommand: taker('poster') }));
 
 /** Calls a command that a text names, with an index in the place of a job runner's variables, and finds out what each share would make. */
 async function understand(words: readonly string[]): Promise<{ command: string; outs: string[][] }> {
@@ -58,7 +60,7 @@ describe('the guide', () => {
     expect(lines.length).toBeGreaterThan(7);
     const commands = [];
     for (const line of lines) commands.push((await understand(wordsOf(line))).command);
-    expect(new Set(commands)).toEqual(new Set(['record', 'captions', 'pptx', 'verify']));
+    expect(new Set(commands)).toEqual(new Set(['record', 'captions', 'pptx', 'svg', 'poster', 'verify']));
   });
 
   it('gives every job runner its share', async () => {
