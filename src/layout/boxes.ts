@@ -93,7 +93,7 @@ function titleBox(group: Group, frame: Rect, languages: readonly Lang[]): Rect {
 function frameOf(group: Group, members: readonly Rect[]): Rect | undefined {
   const content = around(members);
   const wrapped = content && inflate(content, SHAPE.groupPadding);
-  const least = wrapped && { ...wrapped, y: content.y - SHAPE.groupTitleHeight, height: content.height + SHAPE.groupTitleHeight + SHAPE.groupPadding };
+  const least = wrapped && { ...wrapped, y: content.y - SHAPE.groupTitleHeight, height: content.height + SHAPE.groupTitleHeight + SHAPE.groupFoot };
   const at = group.at ?? least;
   if (!at) return undefined;
   const size = group.size ?? (least ? { width: right(least) - at.x, height: bottom(least) - at.y } : undefined);

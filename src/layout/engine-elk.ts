@@ -41,12 +41,12 @@ const OPTIONS: Record<string, string> = {
 };
 
 function toElk(container: Container): ElkNode[] {
-  const { groupPadding, groupTitleHeight } = SHAPE;
+  const { groupFoot, groupPadding, groupTitleHeight } = SHAPE;
   return [
     ...container.cards.map(({ id, size }) => ({ id: `card ${id}`, width: size.width, height: size.height })),
     ...container.groups.map((group) => ({
       id: `group ${group.group}`, children: toElk(group),
-      layoutOptions: { ...SPACING, 'elk.padding': `[top=${groupTitleHeight},left=${groupPadding},bottom=${groupPadding},right=${groupPadding}]` },
+      layoutOptions: { ...SPACING, 'elk.padding': `[top=${groupTitleHeight},left=${groupPadding},bottom=${groupFoot},right=${groupPadding}]` },
     })),
   ];
 }

@@ -67,12 +67,12 @@ function arrange(place: Place, spread: number): Placed {
 
 function arrangeAnew(place: Place, spread: number): Placed {
   const { container } = place;
-  const { groupPadding, groupTitleHeight } = SHAPE;
+  const { groupFoot, groupPadding, groupTitleHeight } = SHAPE;
   const groups = place.inner.map((inner) => ({ id: inner.container.group as string, placed: arrange(inner, spread) }));
   const children: Child[] = [
     ...container.cards.map(({ id, size }) => ({ id, size, group: false })),
     ...groups.map(({ id, placed: { size } }) => ({
-      id, group: true, size: { width: size.width + 2 * groupPadding, height: size.height + groupTitleHeight + groupPadding },
+      id, group: true, size: { width: size.width + 2 * groupPadding, height: size.height + groupTitleHeight + groupFoot },
     })),
   ];
   if (children.length === 0) return { size: { width: 0, height: 0 }, at: new Map() };

@@ -15,9 +15,9 @@ const PAST_TITLE = 7;
 /** A title that ends so near above a card stands before its ports. */
 const TITLE_NEAR = 40;
 
-/** Whether a group's title stands over the middle of a card's top. */
-function underTitle({ box }: RouteEnd, centre: number, titles: readonly Rect[]): boolean {
-  return titles.some((title) => title.x < centre + APART && right(title) > centre - APART && bottom(title) <= box.y && bottom(title) > box.y - TITLE_NEAR);
+/** Whether a group's title stands over the middle of a card's top, which is the only side that a route may take. */
+function underTitle({ box, sides }: RouteEnd, centre: number, titles: readonly Rect[]): boolean {
+  return sides.length === 1 && titles.some((title) => title.x < centre + APART && right(title) > centre - APART && bottom(title) <= box.y && bottom(title) > box.y - TITLE_NEAR);
 }
 
 /** Where routes may leave a side: around its middle, as many as there may be use for; under a title as many as may be. */
@@ -49,7 +49,10 @@ function unique(strong: number[], weak: number[], low: number, high: number): Fl
 /** The lines on which routes are looked for: through the ports, along all boxes, and where straight routes run. */
 export function makeLines(world: World, wishes: readonly RouteWish[], straight: Iterable<readonly Point[]>): { xs: Float64Array; ys: Float64Array } {
   const ends = new Map<string, { end: RouteEnd; count: number }>();
-  for (const end of wishes.flatMap((wish) => [wish.from, wish.to])) ends.set(end.node, { end, count: (ends.get(end.node)?.count ?? 0) + 1 });
+  for (const one of wishes.flatMap((wish) => [wish.from, wish.to])) {
+    const { end, count } = ends.get(one.node) ?? { end: one, count: 0 };
+    ends.set(one.node, { end: one.sides.length === 1 && one.sides[0] === 'top' ? one : end, count: count + 1 });
+  }
   const strongX: number[] = [];
   const strongY: number[] = [];
   for (const { end, count } of ends.values()) {

@@ -35,7 +35,8 @@ export const SHAPE = {
   /** The square behind an icon and the icon in it. */
   iconBox: 48, icon: 28, iconGap: 16,
   partHeight: 48, tagHeight: 40,
-  groupPadding: 24, groupTitleHeight: 56,
+  /** `groupFoot`: under the lowest card of a group that grows with its cards, so that what hangs under the card stays within the frame. */
+  groupPadding: 24, groupTitleHeight: 56, groupFoot: 40,
   /** A hop's label: pill around number chip and text. */
   pillHeight: 44, pillPadding: 16, chip: 32,
   token: 34, cross: 26,
