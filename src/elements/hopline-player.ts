@@ -223,7 +223,6 @@ export class HoplinePlayer extends MediaProperties {
 
   /** Loads anew from the beginning. What was shown stays until the new one is there. */
   load(): void {
-    this.resetRate();
     void this.core.load(false);
   }
 
@@ -328,13 +327,7 @@ export class HoplinePlayer extends MediaProperties {
   override requestUpdate(name?: PropertyKey, before?: unknown, options?: PropertyDeclaration): void {
     super.requestUpdate(name, before, options);
     // The core is not there yet while the first values are set.
-    if (!this.hasUpdated || !(name === 'src' || name === 'scenario' || name === 'scenarios') || this[name] === before) return;
-    this.resetRate();
-    this.core.sourceNamed();
-  }
-
-  private resetRate(): void {
-    if (this.usual !== undefined) this.playbackRate = this.usual;
+    if (this.hasUpdated && (name === 'src' || name === 'scenario' || name === 'scenarios') && this[name] !== before) this.core.sourceNamed();
   }
 
   protected override tell(name: MediaEventName): void {

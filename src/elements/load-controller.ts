@@ -20,9 +20,11 @@ export interface LoadHost {
   scenarioPlaced(scenes: typeof Scenes, scenario: Scenario, map: MapLayout): Promise<void>;
   /** Shows a scenario that is new (`keep` false), or the same one changed: then moment, level and path stay. May throw. */
   scenarioLoaded(scenario: Scenario, map: MapLayout, keep: boolean): void;
+  /** What was loaded before is forgotten: the speed goes back to the usual one. */
+  loadBegan(): void;
   /** Loading began, ended, failed. */
   loadChanged(): void;
-  /** Everything is there: play if that was asked for. */
+  /** Everything is there: play if that was asked for. What plays by itself does so only after everything was told. */
   loadFinished(keep: boolean): void;
   readonly messages: Messages;
   /** Something is shown already, and stays when a load fails. */
@@ -98,25 +100,28 @@ export class LoadController {
     this.abort();
     this.error = null;
     if (keep) return;
+    if (networkState !== NETWORK.EMPTY) this.events.forget();
     if (networkState === NETWORK.LOADING || networkState === NETWORK.IDLE) this.events.queue('abort');
-    if (networkState === NETWORK.EMPTY) return;
-    this.events.queue('emptied');
+    if (networkState !== NETWORK.EMPTY) this.events.queue('emptied');
     this.networkState = NETWORK.EMPTY;
     this.readyState = READY.NOTHING;
+    this.host.loadBegan();
   }
 
   private finish(scenario: Scenario, map: MapLayout, keep: boolean): void {
     this.host.scenarioLoaded(scenario, map, keep);
     this.running = undefined;
     this.networkState = NETWORK.IDLE;
-    if (!keep || this.readyState === READY.NOTHING) this.become();
+    const fresh = !keep || this.readyState === READY.NOTHING;
+    if (fresh) this.become();
     this.host.loadChanged();
     this.host.loadFinished(keep);
+    if (fresh) this.events.queue('canplaythrough');
   }
 
   private become(): void {
     this.readyState = READY.ENOUGH_DATA;
-    this.events.queue('durationchange', 'loadedmetadata', 'loadeddata', 'canplay', 'canplaythrough');
+    this.events.queue('durationchange', 'loadedmetadata', 'loadeddata', 'canplay');
   }
 
   private fail(diagnostics: readonly Diagnostic[], keep: boolean): void {

@@ -6,7 +6,7 @@ import type { MediaEventName } from './player-events.ts';
  */
 export class MediaEvents {
   private readonly target: EventTarget;
-  private readonly queued: (() => void)[] = [];
+  private queued: { readonly work: () => void; readonly event: boolean }[] = [];
   private scheduled = false;
 
   constructor(target: EventTarget) {
@@ -15,7 +15,12 @@ export class MediaEvents {
 
   /** Queues events. */
   queue(...names: readonly MediaEventName[]): void {
-    for (const name of names) this.run(() => this.fire(name));
+    for (const name of names) this.add({ work: () => this.fire(name), event: true });
+  }
+
+  /** Forgets the events that are not out yet: they are of what was there before a load. Queued work is still done. */
+  forget(): void {
+    this.queued = this.queued.filter(({ event }) => !event);
   }
 
   /** Fires an event at once: only from within queued work. */
@@ -25,16 +30,20 @@ export class MediaEvents {
 
   /** Queues work that has to happen between events. */
   run(work: () => void): void {
-    this.queued.push(work);
+    this.add({ work, event: false });
+  }
+
+  private add(item: { readonly work: () => void; readonly event: boolean }): void {
+    this.queued.push(item);
     if (this.scheduled) return;
     this.scheduled = true;
     queueMicrotask(this.drain);
   }
 
   private readonly drain = (): void => {
-    for (let work = this.queued.shift(); work; work = this.queued.shift()) {
+    for (let item = this.queued.shift(); item; item = this.queued.shift()) {
       try {
-        work();
+        item.work();
       } catch (error) {
         reportError(error);
       }

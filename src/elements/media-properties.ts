@@ -21,7 +21,7 @@ export abstract class MediaProperties extends LitElement {
 
   private silent: boolean | undefined;
   private loudness = 1;
-  private usualRate: number | undefined;
+  private usual: number | undefined;
 
   /** Fires an event after the running script. */
   protected abstract tell(name: MediaEventName): void;
@@ -52,18 +52,19 @@ export abstract class MediaProperties extends LitElement {
 
   /** The speed that a load goes back to. Until it is set, the speed outlasts loads, as the attribute `rate` does. */
   get defaultPlaybackRate(): number {
-    return this.usualRate ?? 1;
+    return this.usual ?? 1;
   }
 
   set defaultPlaybackRate(rate: number) {
     if (!Number.isFinite(rate)) throw new TypeError(`defaultPlaybackRate must be a number, not ${rate}.`);
-    this.usualRate = rate;
+    if (rate === this.usual) return;
+    this.usual = rate;
     this.tell('ratechange');
   }
 
-  /** The speed that a load has to go back to; undefined where nobody set one. */
-  protected get usual(): number | undefined {
-    return this.usualRate;
+  /** @internal The speed that a load has to go back to; undefined where nobody set one. */
+  get usualRate(): number | undefined {
+    return this.usual;
   }
 }
 

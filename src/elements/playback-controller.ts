@@ -150,7 +150,7 @@ export class PlaybackController {
     if (this.playback) this.run(this.playback);
     else if (!this.wanted) {
       this.wanted = true;
-      this.events.queue('play');
+      this.events.queue('play', 'waiting');
       this.host.transportChanged();
     }
     return promise;

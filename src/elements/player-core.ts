@@ -172,14 +172,18 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     this.stage.setScene(scene);
   }
 
+  loadBegan(): void {
+    this.element.playbackRate = this.element.usualRate ?? this.element.playbackRate;
+  }
+
   loadChanged(): void {
     this.element.requestUpdate();
   }
 
   loadFinished(keep: boolean): void {
     if (!keep) this.start.begin();
-    if (!keep && this.element.autoplay) void this.media.play().catch(() => undefined);
     this.media.playIfWanted();
+    if (!keep && this.element.autoplay) this.events.run(() => void this.media.play().catch(() => undefined));
   }
 
   play(): Promise<void> {

@@ -28,6 +28,8 @@ export interface PlayerElement extends HTMLElement, ReactiveControllerHost {
   loop: boolean;
   step: string;
   rate: number;
+  playbackRate: number;
+  readonly usualRate: number | undefined;
   poster: string;
   motion: 'auto' | 'full' | 'reduced';
   captions: 'auto' | 'on' | 'off';

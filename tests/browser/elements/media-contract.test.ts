@@ -1,28 +1,38 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { BufferTarget, CanvasSource, Output, QUALITY_LOW, WebMOutputFormat } from 'mediabunny';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { loaded, mount, once, record, settled, until } from './support.ts';
 import { story } from './story.ts';
 
 /** What player and real media element share. */
-type Media = Pick<HTMLMediaElement, 'play' | 'pause' | 'load' | 'currentTime' | 'playbackRate' | 'loop' | 'paused' | 'ended' | 'duration' | 'readyState'> & EventTarget;
+type Media = Pick<HTMLMediaElement,
+  'play' | 'pause' | 'load' | 'fastSeek' | 'currentTime' | 'playbackRate' | 'defaultPlaybackRate' | 'volume' | 'muted' | 'loop' | 'paused' | 'ended' | 'duration' | 'readyState'> & EventTarget;
 
-/** Two seconds of silence, as the smallest file that every browser plays. */
-function silence(seconds: number): string {
-  const rate = 8000;
-  const bytes = new DataView(new ArrayBuffer(44 + rate * seconds));
-  const text = (at: number, value: string): void => [...value].forEach((c, i) => bytes.setUint8(at + i, c.charCodeAt(0)));
-  text(0, 'RIFF'); bytes.setUint32(4, 36 + rate * seconds, true); text(8, 'WAVEfmt '); bytes.setUint32(16, 16, true);
-  bytes.setUint16(20, 1, true); bytes.setUint16(22, 1, true); bytes.setUint32(24, rate, true); bytes.setUint32(28, rate, true);
-  bytes.setUint16(32, 1, true); bytes.setUint16(34, 8, true); text(36, 'data'); bytes.setUint32(40, rate * seconds, true);
-  for (let i = 0; i < rate * seconds; i++) bytes.setUint8(44 + i, 128);
-  const url = URL.createObjectURL(new Blob([bytes.buffer as ArrayBuffer], { type: 'audio/wav' }));
-  onTestFinished(() => URL.revokeObjectURL(url));
-  return url;
-}
+/** Seconds of the film that the real media element plays. */
+const LENGTH = 2;
+let film = '';
 
-async function realMedia(): Promise<Media> {
+/** A film as small as can be, in the format that every build of the browser writes and plays. */
+beforeAll(async () => {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 64 });
+  const paint = canvas.getContext('2d')!;
+  const output = new Output({ format: new WebMOutputFormat(), target: new BufferTarget() });
+  const source = new CanvasSource(canvas, { codec: 'vp8', bitrate: QUALITY_LOW });
+  output.addVideoTrack(source, { frameRate: 10 });
+  await output.start();
+  for (let frame = 0; frame < LENGTH * 10; frame++) {
+    paint.fillStyle = `hsl(${frame * 9} 80% 50%)`;
+    paint.fillRect(0, 0, 64, 64);
+    await source.add(frame / 10, 0.1);
+  }
+  await output.finalize();
+  film = URL.createObjectURL(new Blob([output.target.buffer!], { type: 'video/webm' }));
+});
+afterAll(() => URL.revokeObjectURL(film));
+
+async function realMedia(): Promise<HTMLVideoElement> {
   const video = document.createElement('video');
   video.muted = true;
-  video.src = silence(2);
+  video.src = film;
   document.body.append(video);
   onTestFinished(() => video.remove());
   await once(video, 'canplaythrough');
@@ -45,9 +55,9 @@ function withoutBuffering(events: readonly string[]): string[] {
 }
 
 /** Runs the same script on a real media element and on a player, and compares what they told. */
-async function same(script: (media: Media) => Promise<void>): Promise<string[]> {
+async function same(script: (media: Media) => Promise<void>, properties: { muted?: boolean } = {}): Promise<string[]> {
   const lists: string[][] = [];
-  for (const media of [await realMedia(), (await loaded()) as unknown as Media]) {
+  for (const media of [await realMedia(), await loaded(properties)] as Media[]) {
     const events = record(media);
     await script(media);
     await settled();
@@ -99,7 +109,7 @@ it('tells a change of speed as a media element does', async () => {
 
 it('tells its end as a media element does', async () => {
   const events = await same(async (media) => {
-    media.currentTime = media.duration - 0.1;
+    media.currentTime = media.duration - 0.4;
     await once(media, 'seeked');
     const done = once(media, 'ended');
     await media.play();
@@ -127,7 +137,7 @@ it('begins anew after its end as a media element does', async () => {
 it('goes round in a loop as a media element does', async () => {
   const events = await same(async (media) => {
     media.loop = true;
-    media.currentTime = media.duration - 0.1;
+    media.currentTime = media.duration - 0.4;
     await once(media, 'seeked');
     await media.play();
     await once(media, 'seeked');
@@ -143,7 +153,7 @@ it('breaks the promise of play() when it is paused before it plays, as a media e
   const video = Object.assign(document.createElement('video'), { muted: true });
   for (const media of [video, mount()]) {
     const events = record(media);
-    if (media === video) video.src = silence(1);
+    if (media === video) video.src = film;
     else (media as ReturnType<typeof mount>).scenarios = [story()];
     const promise = media.play();
     expect(media.paused).toBe(false);
@@ -170,7 +180,7 @@ it('loads with the events of a media element, in their order', async () => {
   const lists: string[][] = [];
   for (const media of [video, player]) {
     const events = record(media);
-    if (media === video) video.src = silence(1);
+    if (media === video) video.src = film;
     else player.scenarios = [story()];
     await once(media, 'canplaythrough');
     lists.push(events);
@@ -203,13 +213,86 @@ it('tells a failing load as a media element does', async () => {
   expect(lists[1]).toEqual(lists[0]);
 });
 
+/** What media elements have and the player does not offer: it has no sound, no tracks, no keys, one way to load, and no picture in picture. */
+const LEFT_OUT = [
+  'addTextTrack', 'audioTracks', 'canPlayType', 'captureStream', 'controlsList', 'crossOrigin', 'disableRemotePlayback', 'getStartDate', 'loading', 'mediaKeys', 'onencrypted',
+  'onwaitingforkey', 'preload', 'remote', 'setMediaKeys', 'setSinkId', 'sinkId', 'srcObject', 'textTracks', 'videoTracks', 'webkitAudioDecodedByteCount', 'webkitVideoDecodedByteCount',
+];
+
+it('has every member of a media element that it does not leave out, of the same type', async () => {
+  const [video, player] = [document.createElement('video'), mount()] as unknown as Record<string, unknown>[];
+  const names = Object.keys(Object.getOwnPropertyDescriptors(HTMLMediaElement.prototype)).filter((name) => name !== 'constructor' && !LEFT_OUT.includes(name));
+  expect(names.length).toBeGreaterThan(30);
+  for (const name of names) expect([name, typeof player![name]]).toEqual([name, typeof video![name]]);
+  expect(LEFT_OUT.filter((name) => name in player!)).toEqual([]);
+});
+
 it('has the defaults of a media element', () => {
   const video = document.createElement('video');
   const player = mount();
-  const names = ['paused', 'ended', 'seeking', 'loop', 'autoplay', 'controls', 'playbackRate', 'currentTime', 'duration', 'readyState', 'networkState', 'error', 'src', 'poster'] as const;
+  const names = [
+    'paused', 'ended', 'seeking', 'loop', 'autoplay', 'controls', 'playbackRate', 'defaultPlaybackRate', 'preservesPitch', 'currentTime', 'duration', 'readyState', 'networkState',
+    'error', 'src', 'currentSrc', 'poster', 'muted', 'defaultMuted', 'volume', 'NETWORK_EMPTY', 'NETWORK_NO_SOURCE', 'HAVE_NOTHING', 'HAVE_ENOUGH_DATA',
+  ] as const;
   for (const name of names) expect([name, player[name]]).toEqual([name, video[name]]);
   for (const name of ['buffered', 'seekable', 'played'] as const) expect(player[name].length).toBe(0);
   expect(() => player.buffered.start(0)).toThrow(/range/);
+  expect(Object.assign(document.createElement('hopline-player'), { src: 'flow.yaml' }).currentSrc).toBe('');
+});
+
+it('keeps volume and silence, and tells of them as a media element does', async () => {
+  const events = await same(async (media) => {
+    media.muted = false;
+    media.volume = 0.5;
+    media.volume = 0.5;
+    media.muted = true;
+    expect([media.volume, media.muted]).toEqual([0.5, true]);
+    expect(() => (media.volume = 2)).toThrow(expect.objectContaining({ name: 'IndexSizeError' }) as Error);
+    expect(() => (media.volume = Number.NaN)).toThrow(TypeError);
+    await settled();
+  }, { muted: true });
+  expect(events).toEqual(['volumechange', 'volumechange', 'volumechange']);
+  const [video, player] = [document.createElement('video'), mount()];
+  for (const media of [video, player]) media.setAttribute('muted', '');
+  expect([video.defaultMuted, player.defaultMuted]).toEqual([true, true]);
+});
+
+it('goes back to its usual speed with a load, as a media element does, once someone has set one', async () => {
+  await same(async (media) => {
+    media.defaultPlaybackRate = 1.5;
+    media.playbackRate = 2;
+    const done = once(media, 'canplaythrough');
+    media.load();
+    await done;
+    expect(media.playbackRate).toBe(1.5);
+  });
+  const player = await loaded({ rate: 2 });
+  player.load();
+  await once(player, 'canplaythrough');
+  expect(player.playbackRate).toBe(2);
+});
+
+it('waits as a media element does when it has to play what is not loaded', async () => {
+  const lists: string[][] = [];
+  const [video, player] = [Object.assign(document.createElement('video'), { muted: true }), mount()];
+  for (const media of [video, player]) {
+    const events = record(media);
+    if (media === video) video.src = film;
+    else player.scenarios = [story()];
+    await media.play();
+    await settled();
+    // A media element may wait twice.
+    lists.push(events.filter((name, at) => name !== 'timeupdate' && name !== events[at - 1]));
+    media.pause();
+  }
+  expect(lists[1]).toEqual(lists[0]);
+  expect(lists[1]).toContain('waiting');
+});
+
+it('names what it has loaded in full, as a media element does', async () => {
+  const player = mount({ src: '/no-such-file.yaml' });
+  await once(player, 'error');
+  expect(player.currentSrc).toBe(new URL('/no-such-file.yaml', location.href).href);
 });
 
 it('starts where it is told to before it is loaded', async () => {
