@@ -133,14 +133,16 @@ export class FilmPicture {
     this.band?.draw(sheet.context, frame);
   }
 
-  private placeStage({ context, canvas }: PictureSheet): void {
+  private placeStage({ context, canvas, shown }: PictureSheet): void {
     const { margin } = this;
     if (this.transparent) {
       context.clearRect(0, 0, canvas.width, canvas.height);
       this.drawPlate(context);
     } else {
+      // The stage covers what it showed before, and above and beside it nothing ever changes.
+      const top = shown === 0 ? 0 : margin + this.stage.canvas.height;
       context.fillStyle = this.theme.page;
-      context.fillRect(0, 0, canvas.width, canvas.height);
+      context.fillRect(0, top, canvas.width, canvas.height - top);
     }
     context.drawImage(this.stage.canvas, margin, margin);
     if (this.fade) {

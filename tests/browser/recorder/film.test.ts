@@ -47,8 +47,10 @@ describe('a picture of a film', () => {
     expect(new Set(Object.values(forwards)).size).toBe(times.length);
   });
 
-  it('is the same on each of its canvases in turn, whether the stage drew it anew or not', async () => {
-    const look: Partial<PictureSettings> = { view: 'split', width: 640, height: 360 };
+  it.each([
+    { view: 'split', width: 640, height: 360 }, { view: 'map', width: 642, height: 362, theme: 'light' }, { view: 'map', width: 360, height: 360, captions: 'none' },
+    { view: 'map', width: 360, height: 640, transparent: true },
+  ] satisfies Partial<PictureSettings>[])('is the same on each of its canvases in turn, whether the stage drew it anew or not: %j', async (look) => {
     const frames = 180;
     const told = await picture(look);
     const inTurn = Array.from({ length: frames }, (_, frame) => {
