@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { applyPatch } from '../recorder/frame-patch.ts';
+import type { Size } from '../shared/geometry.ts';
 import { UserError } from './terminal.ts';
 
 /** Of what ffmpeg says, what is kept to be told. */
@@ -7,15 +9,14 @@ const KEPT = 2000;
 
 /** A film that ffmpeg makes of frames, one after the other. */
 export class FfmpegFilm {
-  private readonly frame: Buffer;
+  private readonly frame: Uint32Array;
   private readonly ended: Promise<unknown>;
   private readonly process: ChildProcess;
   private said = '';
   private written: Promise<void> = Promise.resolve();
 
-  /** Frames are RGBA of `width` pixels in a row and as many rows as fit into `bytes`. */
-  constructor(path: string, args: readonly string[], private readonly width: number, bytes: number) {
-    this.frame = Buffer.alloc(bytes);
+  constructor(path: string, args: readonly string[], private readonly size: Size) {
+    this.frame = new Uint32Array(size.width * size.height);
     this.process = spawn(path, args, { stdio: ['pipe', 'ignore', 'pipe'] });
     this.process.stderr?.on('data', (data: Buffer) => void (this.said = (this.said + data.toString()).slice(-KEPT)));
     // A pipe that breaks is heard of where it is written to.
@@ -23,16 +24,13 @@ export class FfmpegFilm {
     this.ended = once(this.process, 'close').catch((error: unknown) => void (this.said += String(error)));
   }
 
-  /** Takes the rows that differ from the frame before; resolves when there is room for the next. Rejects where ffmpeg has ended. */
-  async add(top: number, rows: AsyncIterable<Uint8Array>): Promise<void> {
-    let at = 4 * this.width * top;
-    for await (const part of rows) {
-      this.frame.set(part, at);
-      at += part.length;
-    }
-    await this.written;
+  /** Takes what a frame has that the one before had not; resolves when there is room for the next. Rejects where ffmpeg has ended. */
+  async add(patch: Uint32Array): Promise<void> {
+    applyPatch(this.frame, patch, this.size.width);
     // The frame changes while its copy is on the way.
-    this.written = this.write(Buffer.from(this.frame));
+    const frame = this.frame.slice();
+    await this.written;
+    this.written = this.write(new Uint8Array(frame.buffer));
     this.written.catch(() => undefined);
   }
 
@@ -50,7 +48,7 @@ export class FfmpegFilm {
     await this.ended;
   }
 
-  private async write(frame: Buffer): Promise<void> {
+  private async write(frame: Uint8Array): Promise<void> {
     const failed = await new Promise<unknown>((resolve) => this.process.stdin?.write(frame, resolve));
     if (!failed) return;
     await this.ended;

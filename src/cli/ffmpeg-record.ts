@@ -32,11 +32,11 @@ export async function recordWithFfmpeg(job: EncoderJob, work: RawWork, sink: Fil
   let film: FfmpegFilm | undefined;
   try {
     const args = ffmpegArguments(await workFor(job, work, folder), part.partPath);
-    const begun = (film = new FfmpegFilm(ffmpeg, args, width, 4 * width * height));
+    const begun = (film = new FfmpegFilm(ffmpeg, args, { width, height }));
     const frames: RecordSink = {
       write: () => Promise.resolve(),
       picture: () => Promise.resolve(),
-      rows: (top, rows) => begun.add(top, rows),
+      frame: (patch) => begun.add(patch),
       progress: (count) => sink.progress(count),
     };
     const recorded = await browsers.record({ ...job.order, work }, frames);

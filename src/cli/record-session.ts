@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { BrowserError, LAUNCH_FLAGS, requireBrowser } from './browser.ts';
 import { preparePage } from './built-page.ts';
 import { DevServer } from './dev-server.ts';
-import { RecordPort, type TakeRows } from './record-port.ts';
+import { RecordPort, type TakeFrame } from './record-port.ts';
 import type { RecordHost, RecordOrder, RecordResult } from './record-order.ts';
 import { UserError } from './terminal.ts';
 
@@ -11,7 +11,7 @@ export interface RecordSink {
   write(position: number, data: Uint8Array): Promise<void>;
   picture(index: number, data: Uint8Array): Promise<void>;
   /** For an encoder that is not the browser's. */
-  readonly rows?: TakeRows;
+  readonly frame?: TakeFrame;
   progress(frames: number): void;
 }
 
@@ -24,7 +24,7 @@ export class RecordSession {
     readonly browserPath: string, private readonly browser: Browser, private readonly page: Page, private readonly port: RecordPort,
     private readonly release: () => Promise<void>,
   ) {
-    port.take = (top, rows) => this.guarded(async (sink) => sink.rows?.(top, rows));
+    port.take = (patch) => this.guarded(async (sink) => sink.frame?.(patch));
   }
 
   /** Opens a browser without a window, the one at a path or the first that there is; throws with what is missing and how to get it. */

@@ -7,7 +7,7 @@ import { planFrames, type FramePlan } from '../../recorder/frame-plan.ts';
 import { recordFilm, type FilmChunk, type Recording } from '../../recorder/record-film.ts';
 import { recordMoving } from '../../recorder/record-moving.ts';
 import { recordPictures } from '../../recorder/record-pictures.ts';
-import { recordRaw, type RawRows } from '../../recorder/record-raw.ts';
+import { recordRaw } from '../../recorder/record-raw.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import { base64 } from '../../shared/base64.ts';
 import { codecOf, type RecordHost, type RecordOrder, type RecordResult, type RecordWork } from '../record-order.ts';
@@ -66,7 +66,7 @@ async function soundOf({ work, sound, without, prints }: RecordOrder): Promise<F
 
 async function recordWork(picture: FilmPicture, work: RecordWork, times: readonly PictureTime[], recording: Recording): Promise<void> {
   if (work.kind === 'film') return recordFilm(picture, planFrames(work.range), work.format, hostFile(), recording);
-  if (work.kind === 'raw') return recordRaw(picture, planFrames(work.range), sendRows, recording);
+  if (work.kind === 'raw') return recordRaw(picture, planFrames(work.range), sendPatch, recording);
   if (work.kind === 'moving') return recordMoving(picture, planFrames(work.range), work.format, hostFile(), { ...recording, ...(work.colours && { colours: work.colours }) });
   return recordPictures(picture, times, (png, index) => window.hoplinePicture(index, base64(png)), recording);
 }
@@ -91,8 +91,8 @@ function hostFile(): WritableStream<FilmChunk> {
 }
 
 /** Pixels go as they are; the answer comes when there is room for more. */
-async function sendRows({ top, rows }: RawRows): Promise<void> {
-  const answer = await fetch(`./frame?top=${top}`, { method: 'POST', body: rows });
+async function sendPatch(patch: Uint32Array<ArrayBuffer>): Promise<void> {
+  const answer = await fetch('./frame', { method: 'POST', body: patch });
   if (!answer.ok) throw new Error('The frame was not taken.');
 }
 
