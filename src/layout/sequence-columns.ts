@@ -1,7 +1,7 @@
 import type { Message, Trace } from '../compile/trace.ts';
 import type { Accent, Architecture, NodeId } from '../scenario/model.ts';
 import { textIn } from '../shared/text.ts';
-import { fitText } from '../look/fit.ts';
+import { fitText, splitWords } from '../look/fit.ts';
 import { textWidth } from '../look/measure.ts';
 import { LINE_HEIGHT, TYPE, WEIGHT } from '../look/type.ts';
 import { noteRoom, type NoteFact } from './sequence-note-facts.ts';
@@ -90,7 +90,7 @@ const labelStyle = { size: TYPE.sequenceLabel, weight: WEIGHT.regular };
 
 /** What a label asks for: its whole width up to a limit, or only its longest word. */
 const wholeLabel = (label: string): number => textWidth(label, labelStyle);
-const longestWord = (label: string): number => Math.max(0, ...label.split(/\s+/u).map((word) => textWidth(word, labelStyle)));
+const longestWord = (label: string): number => Math.max(0, ...splitWords(label).map((word) => textWidth(word, labelStyle)));
 
 /**
  * What each gap between two neighbours should have for the labels and notes that stand in it, by one of the measures above. Index i: between i and i + 1;
@@ -128,7 +128,7 @@ function headOf(title: string, width: number): FittedText {
 /** The width of a head: that of its title in one line, or in two where one would be wider than `widest`; no word is broken. */
 function headWidth(title: string, widest: number): number {
   const whole = Math.max(HEAD_LEAST, Math.ceil(textWidth(title, { size: TYPE.sequenceHead, weight: WEIGHT.strong })) + 2 * HEAD_PADDING + 1);
-  const words = title.split(/\s+/u).map((word) => textWidth(word, { size: TYPE.sequenceHeadLeast, weight: WEIGHT.strong }));
+  const words = splitWords(title).map((word) => textWidth(word, { size: TYPE.sequenceHeadLeast, weight: WEIGHT.strong }));
   let width = Math.min(whole, Math.max(widest, Math.ceil(Math.max(...words)) + 2 * HEAD_PADDING + 1));
   while (width < whole && headOf(title, width).overflow) width += 8;
   return width;

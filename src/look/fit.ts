@@ -22,7 +22,8 @@ export interface Fitted {
 type Measure = (text: string) => number;
 
 /** Words with the blank that follows them taken off; line breaks in the text are blanks. */
-const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '');
+/** Its words: what a line may end after. A no-break space stays within one. */
+export const splitWords = (text: string): string[] => text.split(/[^\S\u00a0\u202f]+/u).filter((word) => word !== '');
 
 /** Packs the parts of a word one after the other into pieces that are not wider than a line. */
 function packed(parts: Iterable<string>, width: number, measure: Measure): string[] {
@@ -73,7 +74,7 @@ function balance(words: readonly string[], count: number, width: number, measure
  */
 export function breakLines(text: string, width: number, size: number, weight: Weight): string[] {
   const measure: Measure = (part) => textWidth(part, { size, weight });
-  const words = wordsOf(text).flatMap((word) => pieces(word, width, measure));
+  const words = splitWords(text).flatMap((word) => pieces(word, width, measure));
   const lines = fill(words, width, measure);
   return lines.length > 1 ? balance(words, lines.length, width, measure) : lines;
 }
@@ -87,7 +88,7 @@ function cut(line: string, width: number, measure: Measure): string {
 /** Fits a text into a box: whole words at the full size if it can be, then smaller down to `minSize`, then broken words, then an ellipsis (`overflow`). */
 export function fitText(text: string, options: FitOptions): Fitted {
   const { width, size, weight, minSize = size, maxLines = 1 } = options;
-  const words = wordsOf(text);
+  const words = splitWords(text);
   if (words.length === 0) return { lines: [], size, overflow: false };
   const line = words.join(' ');
   // What most texts come to, without looking at each word.

@@ -21,7 +21,7 @@ import type { PillRoom } from '../look/pill-place.ts';
 import { word } from '../look/words.ts';
 import type { Easel } from './paint.ts';
 
-/** What moves and what changes: lit edges, heads, rings, badges, notes, labels, failures; what moves passes over labels. */
+/** What moves and what changes: lit edges, heads, rings, badges, notes, labels, failures; labels are read, so what moves passes below them. */
 export function paintLiveMap(p: Easel, map: LiveMap): void {
   const hops = hopsOf(map);
   const moving = hops.filter(({ frame, message }) => message.kind !== 'work' && frame.head > 0.01);
@@ -33,8 +33,8 @@ export function paintLiveMap(p: Easel, map: LiveMap): void {
   paintPresence(p, map);
   const taken = paintMapBadges(p, map);
   if (streaming) streamsTo(p, map, moving);
-  const pills = paintLabels(p, map, hops, streaming);
   if (!streaming) headsTo(p, map, moving);
+  const pills = paintLabels(p, map, hops, streaming);
   paintFailures(p, map, hops, [...taken, ...pills]);
   paintNotes(p, map, [...taken, ...pills]);
 }
