@@ -14,16 +14,32 @@ function add(index: number): HoplinePlayer {
   return player;
 }
 
-/** Adds a player, lets it draw, and takes it away. */
-async function cycle(index: number): Promise<void> {
-  const player = add(0);
-  player.controls = index % 2 === 0;
+/** Waits until a player has loaded what it was told to, and has drawn it. */
+async function shown(player: HoplinePlayer): Promise<void> {
+  const { draws } = player;
   await new Promise((resolve) => player.addEventListener('canplaythrough', resolve, { once: true }));
-  while (player.draws === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
+  while (player.draws === draws) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/** Adds a player, lets it draw, and takes it away. Every tenth has the largest scenario. */
+async function cycle(index: number): Promise<void> {
+  const player = add(index % 10 === 0 ? 0 : 2);
+  player.controls = index % 2 === 0;
+  await shown(player);
   player.currentTime = 2;
   player.remove();
 }
 
+/** Gives one player another scenario, many times. */
+async function changes(count: number): Promise<void> {
+  const player = document.querySelector('hopline-player') ?? add(0);
+  for (let index = 1; index <= count; index++) {
+    player.src = SCENARIOS[index % SCENARIOS.length]!;
+    await shown(player);
+    player.goToStep(1);
+  }
+}
+
 const count = Number(new URLSearchParams(location.search).get('count') ?? 0);
 for (let index = 0; index < count; index++) add(index);
-Object.assign(window, { cycle });
+Object.assign(window, { cycle, changes });
