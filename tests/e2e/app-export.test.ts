@@ -170,6 +170,17 @@ describe('Export', () => {
     await close();
   });
 
+  it('records in the page where there is no worker', async () => {
+    const { page, dialog, problems, close } = await openExport({}, {
+      before: (page) => page.addInitScript(() => Object.assign(globalThis, { Worker: class { constructor() { throw new DOMException('refused', 'SecurityError'); } } })),
+    });
+    await choose(dialog, 'GIF', { Range: 'This step', 'Frame rate': '10 a second' });
+    const { path } = await exported(page, () => go(dialog));
+    expect(readFileSync(path).subarray(0, 6).toString()).toBe('GIF89a');
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   it('is a dialog for everybody: axe finds nothing, the keyboard suffices, the focus comes back', async () => {
     const { page, player, dialog, problems, close } = await openExport({ colorScheme: 'light', reducedMotion: 'reduce' });
     expect(await dialog.evaluate((element) => element.matches(':modal'))).toBe(true);
