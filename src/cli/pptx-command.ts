@@ -5,6 +5,7 @@ import { speakerNotes } from '../export/speaker-notes.ts';
 import { THEMES } from '../look/tokens.ts';
 import { planFrames } from '../recorder/frame-plan.ts';
 import { textIn } from '../shared/text.ts';
+import { findBrowsers } from './browser.ts';
 import { interruptible } from './interruptible.ts';
 import { MemorySink } from './memory-sink.ts';
 import { PartFile } from './part-file.ts';
@@ -58,7 +59,8 @@ async function makeDeck(story: Story, settings: RecordSettings, { written, clips
 }
 
 async function slidesOf(story: Story, settings: RecordSettings, clips: boolean, terminal: Terminal, signal: AbortSignal): Promise<DeckSlide[]> {
-  const session = await RecordSession.open();
+  const [likely] = await findBrowsers('h264');
+  const session = await RecordSession.open(likely);
   signal.addEventListener('abort', () => void session.close(), { once: true });
   const studio = new Studio(story, settings, clips, session, terminal);
   try {
