@@ -1,6 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../tools/launch.ts';
@@ -54,7 +54,7 @@ async function buildReact(): Promise<void> {
   const server = join(SITE, 'react-server');
   await runTool('react', 'vite/bin/vite.js', ['build', '--ssr', 'server.jsx', '--outDir', server, '--emptyOutDir', '--logLevel', 'error']);
   cpSync(join(HOSTS, 'package.json'), join(server, 'package.json'));
-  const { html } = (await import(/* @vite-ignore */ pathToFileURL(join(server, 'server.js')).href)) as { html: string };
+  const html = execFileSync(process.execPath, [join(server, 'server.js')], { encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } });
   const page = join(SITE, 'react', 'index.html');
   writeFileSync(page, readFileSync(page, 'utf8').replace('<!--app-->', () => html));
 }

@@ -9,7 +9,6 @@ import { join } from 'node:path';
 import fontverter from 'fontverter';
 // @ts-expect-error: has no types
 import * as fontkit from 'fontkit';
-// @ts-expect-error: has no types
 import subsetFont from 'subset-font';
 import { baseSyllables, signs, standardSyllables } from './charset.mts';
 import { cmapTable, nameTable, withTables } from './sfnt.mts';

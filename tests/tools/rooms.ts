@@ -45,7 +45,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   cli: {
     from: [...TO_STAGE, 'elements', 'recorder', 'slides'],
     packages: ['commander'],
-    lazyPackages: ['playwright-core', 'vite'],
+    lazyPackages: ['playwright-core', 'subset-font', 'vite'],
     node: true,
     files: true,
   },

@@ -1,4 +1,4 @@
 import { renderToString } from 'react-dom/server';
 import { Flow } from './flow.jsx';
 
-export const html = renderToString(<Flow src="flow.yaml" />);
+process.stdout.write(renderToString(<Flow src="flow.yaml" />));
