@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -64,8 +63,8 @@ async function fromSite(html: string, { head = '', ...options }: BrowserContextO
   await opened.page.route(`${SITE}**`, async (route) => {
     const name = new URL(route.request().url()).pathname.slice(1);
     if (name === '') await route.fulfill({ contentType: 'text/html', body: `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}</head><body>${html}</body></html>` });
-    else if (/^[\w-]+(\.min\.js|\.woff2)$/.test(name)) await route.fulfill({ path: join(folder, name) });
-    else if (name === 'poster.svg') await route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="16" height="9" fill="#05f"/></svg>' });
+    else if (/^[\w-]+(\.min\.js|\.woff2|\.css)$/.test(name)) await route.fulfill({ path: join(folder, name) });
+    else if (/^(poster\.svg|order\.png)$/.test(name)) await route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="16" height="9" fill="#05f"/></svg>' });
     else await route.fulfill({ status: 404 });
   });
   await opened.page.goto(SITE);
@@ -109,6 +108,18 @@ it('plays where the script lies alone, and where its text stands in the page', a
   await second.page.context().close();
 });
 
+it('plays as the README says', async () => {
+  const readme = await readFile(join(ROOT, 'README.md'), 'utf8');
+  const block = (language: string, words: string): string => [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``, 'g'))].map(([, text = '']) => text).find((text) => text.includes(words))!;
+  const recipe = block('html', SCRIPT).replace(/^ *# the scenario.*$/m, block('yaml', 'hopline: 1'));
+  const { page, complaints } = await fromSite(recipe, { head: '<link rel="icon" href="data:,">' });
+  expect(await played(page)).toBeGreaterThan(0);
+  expect(await page.evaluate(() => document.querySelector('hopline-player')!.steps.map(({ id }) => id))).toEqual(['send', 'store']);
+  expect(await page.evaluate(() => document.querySelector('hopline-player')!.getBoundingClientRect().height)).toBeCloseTo((944 * 10) / 16, 0);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 it('waits for the end of a scenario that comes in pieces', async () => {
   const text = inline();
   const server = createServer((request, response) => {
@@ -127,7 +138,7 @@ it('waits for the end of a scenario that comes in pieces', async () => {
 });
 
 it('runs on a page that names it by nonce or hash and lets only Lit make markup', async () => {
-  const hash = `sha384-${createHash('sha384').update(code).digest('base64')}`;
+  const hash = (await readFile(join(folder, `${SCRIPT}.integrity`), 'utf8')).trim();
   for (const [source, attributes] of [["'nonce-abc'", 'nonce="abc"'], [`'${hash}'`, `integrity="${hash}" crossorigin="anonymous"`]] as const) {
     const policy = `default-src 'none'; script-src ${source}; connect-src 'self'; img-src 'self' data: blob:; require-trusted-types-for 'script'; trusted-types lit-html`;
     const { page, complaints } = await fromSite(`<hopline-player lang="en" controls>${inline()}</hopline-player><script src="${SCRIPT}" ${attributes}></script>`, {

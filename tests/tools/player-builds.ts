@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type InlineConfig, type Plugin } from 'vite';
@@ -44,6 +45,11 @@ export async function buildPlayer(folder = join(ROOT, 'dist/player')): Promise<v
     },
   };
   await build(config);
+  await copyStyles(folder);
+}
+
+/** What stands in for the player before its script has come. */
+async function copyStyles(folder: string): Promise<void> {
   await copyFile(join(ROOT, 'src/elements/before-script.css'), join(folder, 'hopline-player.css'));
 }
 
@@ -68,6 +74,7 @@ export async function buildCdn(folder = join(ROOT, 'dist/cdn')): Promise<void> {
     checks: { emptyImportMeta: false },
   };
   await build(config);
+  await copyStyles(folder);
   await putLicencesInside(join(folder, 'hopline.min.js'), join(folder, LICENSES));
 }
 
@@ -89,12 +96,13 @@ function withoutWebGL(): Plugin {
   };
 }
 
-/** The file stands alone wherever it is copied to, so it carries the licences itself, each text once. */
+/** The file stands alone wherever it is copied to, so it carries the licences itself, each text once. Beside it stands what pages check it by. */
 async function putLicencesInside(script: string, licenses: string): Promise<void> {
   const [code, text] = await Promise.all([readFile(script, 'utf8'), readFile(licenses, 'utf8')]);
   const own = await readFile(join(ROOT, 'LICENSE'), 'utf8');
   await writeFile(script, `/*! Hopline ${VERSION}\n\n${own.trim()}\n\n${groupByText(text)}\n*/\n${code.replace(/^\/\*! Licences of all packages.*\*\/\n/m, '')}`);
   await rm(licenses);
+  await writeFile(`${script}.integrity`, `sha384-${createHash('sha384').update(await readFile(script)).digest('base64')}\n`);
 }
 
 /** Packages whose licences have the same words are named over them together. */
