@@ -1,4 +1,4 @@
-import { act, moving, type Workshop } from './act.ts';
+import { act, type Workshop } from './act.ts';
 import { Band, BAND_HEIGHT } from './band.ts';
 import type { Role } from './cast.ts';
 import { Inks } from './inks.ts';

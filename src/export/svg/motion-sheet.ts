@@ -59,6 +59,9 @@ export class MotionSheet {
 
   private lines(samples: readonly Sample[], write: Writer): Frame[] {
     const frames: Frame[] = [];
+    const [first] = samples;
+    // Before it is first seen it is as it will be then.
+    if (first && this.at(first.time) > 0) push(frames, 0, write(first.value));
     for (const { time, value } of samples) push(frames, this.at(time), write(value));
     return withoutRepeats(frames);
   }
