@@ -23,10 +23,13 @@ export interface SourceFile {
   readonly names: readonly { readonly name: string; readonly line: number }[];
 }
 
-/** All modules under a folder of the repository. */
+/** Packages of others that are installed below a folder. */
+const INSTALLED = `${sep}node_modules${sep}`;
+
+/** All modules of our own under a folder of the repository. */
 export function sourceFiles(folder: string): SourceFile[] {
   return filesUnder(join(ROOT, folder))
-    .filter((path) => /\.(ts|mts|mjs|js|tsx)$/.test(path) && !path.endsWith('.d.ts'))
+    .filter((path) => !path.includes(INSTALLED) && /\.(ts|mts|mjs|js|tsx)$/.test(path) && !path.endsWith('.d.ts'))
     .map((path) => readSource(relative(ROOT, path).split(sep).join('/'), readFileSync(path, 'utf8')));
 }
 
