@@ -22,8 +22,8 @@ const LIMITS_KB = {
   'app: everything but scenarios': 3_700,
   /** Each scenario is there twice: as the file that the player fetches, and as a part for the gallery. A page loads those that it shows. */
   'app: scenarios': 3_000,
-  /** A quarter of it are scenarios. */
-  'package: unpacked': 14_000,
+  /** A quarter of it are scenarios. The player in one file, with fonts beside it, is 1.3 MB. */
+  'package: unpacked': 15_000,
 } as const;
 
 const SCENARIOS = new Set(filesUnder(join(ROOT, 'scenarios')).map((path) => basename(path).replace(/\.yaml$/, '')));
