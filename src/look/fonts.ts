@@ -15,7 +15,7 @@ const NOWHERE = 'data:,';
 /** After this time a picture is drawn with the system's font rather than not at all. */
 const PATIENCE_MS = 4000;
 
-const loading = new Map<string, Promise<void>>();
+const loading = new Map<string, Promise<boolean>>();
 
 async function load(url: URL, weight: Weight): Promise<void> {
   if (url.href === NOWHERE) return;
@@ -36,11 +36,15 @@ function fontSet(): FontFaceSet | undefined {
   return typeof document === 'undefined' ? (globalThis as { readonly fonts?: FontFaceSet }).fonts : document.fonts;
 }
 
-function loadOnce(url: URL, weight: Weight): Promise<void> {
+/** Resolves with whether it is there. */
+function loadOnce(url: URL, weight: Weight): Promise<boolean> {
   const known = loading.get(url.href);
   if (known) return known;
   // A failed load is forgotten, so that the next text that asks tries again; the picture goes on with the system's font.
-  const attempt = load(url, weight).catch(() => void loading.delete(url.href));
+  const attempt = load(url, weight).then(() => true, () => {
+    loading.delete(url.href);
+    return false;
+  });
   loading.set(url.href, attempt);
   return attempt;
 }
@@ -50,11 +54,21 @@ function loadOnce(url: URL, weight: Weight): Promise<void> {
  * Never rejects: after a failure or four seconds the system's font stands in. Does nothing where there are no fonts to load, as in Node.
  */
 export async function loadFonts(text = ''): Promise<void> {
-  if (!fontSet() || typeof FontFace === 'undefined') return;
-  const more = needsMoreHangul(text);
-  const wanted = FILES.filter(({ part }) => part === 'base' || more).map(({ url, weight }) => loadOnce(url(), weight));
+  const wanted = wantedFor(text);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)));
   await Promise.race([Promise.all(wanted), patience]);
   clearTimeout(timer);
+}
+
+/** As `loadFonts`, for pictures that must be the same each time: waits as long as it takes, and rejects where a font does not come. */
+export async function requireFonts(text: string): Promise<void> {
+  const there = await Promise.all(wantedFor(text));
+  if (there.includes(false)) throw new Error('The fonts did not load, and without them the picture would be another one. Try again.');
+}
+
+function wantedFor(text: string): Promise<boolean>[] {
+  if (!fontSet() || typeof FontFace === 'undefined') return [];
+  const more = needsMoreHangul(text);
+  return FILES.filter(({ part }) => part === 'base' || more).map(({ url, weight }) => loadOnce(url(), weight));
 }

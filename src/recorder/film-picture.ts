@@ -5,7 +5,7 @@ import type { Trace, Variant } from '../compile/trace.ts';
 import { wordsOf } from '../compile/words.ts';
 import { layoutMapAuto } from '../layout/map.ts';
 import { layoutSequence } from '../layout/sequence.ts';
-import { loadFonts } from '../look/fonts.ts';
+import { requireFonts } from '../look/fonts.ts';
 import { THEMES, type Theme, type ThemeName } from '../look/tokens.ts';
 import type { Scenario } from '../scenario/model.ts';
 import type { Rect } from '../shared/geometry.ts';
@@ -86,7 +86,7 @@ export class FilmPicture {
     const [map, stage] = await Promise.all([
       layoutMapAuto(scenario),
       Stage.create({ theme: THEMES[settings.theme], canvas: new OffscreenCanvas(1, 1), bare: settings.transparent ?? false }),
-      loadFonts(wordsOf(trace)),
+      requireFonts(wordsOf(trace)),
     ]);
     stage.setScene({ trace, map, sequence: layoutSequence(trace) });
     return new FilmPicture(trace, stage, settings);

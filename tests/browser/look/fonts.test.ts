@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { loadFonts } from '../../../src/look/fonts.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { loadFonts, requireFonts } from '../../../src/look/fonts.ts';
 import { textWidth } from '../../../src/look/measure.ts';
 import { FONT_FAMILY, type Weight } from '../../../src/look/type.ts';
 
@@ -9,6 +9,15 @@ function drawnWidth(text: string, weight: Weight): number {
   context.font = `${weight} 40px '${FONT_FAMILY}', monospace`;
   return context.measureText(text).width;
 }
+
+// First: what has been loaded once is there.
+it('goes on without fonts that do not come, except where they are required, and tries again', async () => {
+  const fetched = vi.spyOn(window, 'fetch').mockRejectedValue(new TypeError('no network'));
+  await expect(loadFonts('a')).resolves.toBeUndefined();
+  await expect(requireFonts('a')).rejects.toThrow(/fonts did not load/);
+  fetched.mockRestore();
+  await expect(requireFonts('a')).resolves.toBeUndefined();
+});
 
 describe('loadFonts', () => {
   it('makes the first files ready, and the browser then draws as wide as the table says', async () => {
