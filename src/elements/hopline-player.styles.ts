@@ -313,6 +313,14 @@ export const playerStyles = css`
     .copy {
       object-fit: contain;
     }
+    /* Pages of paper are laid out otherwise than the screen: the picture may not grow over its caption. */
+    .body {
+      contain: size;
+      aspect-ratio: 16 / 9;
+    }
+    .stage::before {
+      display: none;
+    }
     [data-mode] :is(hopline-header, hopline-scrubber, hopline-controls, hopline-help, .column, .list, .foot) {
       display: none;
     }
