@@ -172,7 +172,7 @@ describe('Export', () => {
 
   it('records in the page where there is no worker', async () => {
     const { page, dialog, problems, close } = await openExport({}, {
-      before: (page) => page.addInitScript(() => Object.assign(globalThis, { Worker: class { constructor() { throw new DOMException('refused', 'SecurityError'); } } })),
+      before: (page) => page.addInitScript(() => Object.assign(globalThis, { Worker: function refused() { throw new DOMException('refused', 'SecurityError'); } })),
     });
     await choose(dialog, 'GIF', { Range: 'This step', 'Frame rate': '10 a second' });
     const { path } = await exported(page, () => go(dialog));
