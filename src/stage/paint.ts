@@ -29,7 +29,7 @@ export interface Easel {
 
 /** The parts of the map's picture, from the lowest to the uppermost. */
 export const MARKS = [
-  'group', 'edge', 'title', 'node', 'lit', 'active', 'ring', 'way', 'work', 'presence', 'badges', 'stream', 'token', 'count', 'label', 'trail', 'head', 'failure', 'note', 'clock',
+  'group', 'edge', 'title', 'node', 'lit', 'active', 'ring', 'way', 'work', 'presence', 'badges', 'stream', 'token', 'trail', 'head', 'count', 'label', 'failure', 'note', 'clock',
 ] as const;
 export type MarkKind = (typeof MARKS)[number];
 

@@ -1,3 +1,4 @@
+import { MARKS } from '../../stage/paint.ts';
 import { act, type Workshop } from './act.ts';
 import { Band, BAND_HEIGHT } from './band.ts';
 import type { Role } from './cast.ts';
@@ -52,9 +53,9 @@ export function animatedSvg(story: SvgStory, telling: Telling): Sheet {
 function mapMarkup(reel: Reel, workshop: Workshop): string {
   const drawn = (roles: readonly Role[]): string => roles.map(({ actors }) => actors.map((actor) => act(actor, workshop)).join('')).join('');
   const heads = reel.runners.markup(workshop);
-  const uppermost = (kind: Role['kind']): boolean => kind === 'count' || kind === 'failure' || kind === 'note';
-  const below = reel.live.filter(({ kind }) => !uppermost(kind));
-  const above = reel.live.filter(({ kind }) => uppermost(kind));
+  const isAbove = ({ kind }: Role): boolean => MARKS.indexOf(kind) > MARKS.indexOf('head');
+  const below = reel.live.filter((role) => !isAbove(role));
+  const above = reel.live.filter(isAbove);
   const content = drawn(reel.resting) + drawn(below) + heads + drawn(above);
   return element('g', { 'clip-path': 'url(#pane)' }, element('g', cameraOf(reel, workshop.sheet), content) + drawn(reel.above));
 }
