@@ -69,8 +69,8 @@ it.skipIf(process.platform !== 'linux')('says that the browser was killed half-w
 });
 
 it.skipIf(process.platform !== 'linux')('goes on with a new browser where one was killed, and says what is not made', async () => {
-  const { code, text } = await record(['-o', '{theme}.gif', '--theme', 'dark,light', '--size', '320x180', '--to', '8s'], { meanwhile: whenBegun((child) => killBrowserOf(child.pid as number)) });
-  expect(text).toMatch(/^dark\.gif: The browser stopped in the middle of it\. .*\nlight\.gif: 320 × 180, /);
+  const { code, text } = await record(['-o', '{theme}.gif', '--theme', 'dark,light', '--size', '480x270', '--to', '20s'], { meanwhile: whenBegun((child) => killBrowserOf(child.pid as number)) });
+  expect(text).toMatch(/^dark\.gif: The browser stopped in the middle of it\. .*\nlight\.gif: 480 × 270, /);
   expect(code).toBe(1);
   expect(readdirSync(folder)).toEqual(['light.gif']);
 });
