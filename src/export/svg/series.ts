@@ -74,7 +74,7 @@ const STRAIGHT: Ease = (share) => share;
 /** How hops go: slowly at both ends. */
 const IN_OUT: Ease = (share) => (share < 0.5 ? 2 * share * share : 1 - 2 * (1 - share) * (1 - share));
 /** Samples that a single movement has at most. */
-const LONGEST_MOVE = 40;
+const LONGEST_MOVE = 100;
 
 /** The fewest of some samples between which movements that are slow at both ends stay as near to all as `tolerance`. */
 export function easedSamples(all: readonly Sample[], tolerance: number): readonly Sample[] {
