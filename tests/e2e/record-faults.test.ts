@@ -68,9 +68,10 @@ it.skipIf(process.platform !== 'linux')('says that the browser was killed half-w
   expect(readFileSync(join(folder, 'film.webm'), 'utf8')).toBe('older');
 });
 
+// Large, as a GIF is written a megabyte at a time.
 it.skipIf(process.platform !== 'linux')('goes on with a new browser where one was killed, and says what is not made', async () => {
-  const { code, text } = await record(['-o', '{theme}.gif', '--theme', 'dark,light', '--size', '480x270', '--to', '20s'], { meanwhile: whenBegun((child) => killBrowserOf(child.pid as number)) });
-  expect(text).toMatch(/^dark\.gif: The browser stopped in the middle of it\. .*\nlight\.gif: 480 × 270, /);
+  const { code, text } = await record(['-o', '{theme}.gif', '--theme', 'dark,light', '--size', '1280x720', '--to', '20s'], { meanwhile: whenBegun((child) => killBrowserOf(child.pid as number)) });
+  expect(text).toMatch(/^dark\.gif: The browser stopped in the middle of it\. .*\nlight\.gif: 1280 × 720, /);
   expect(code).toBe(1);
   expect(readdirSync(folder)).toEqual(['light.gif']);
 });
