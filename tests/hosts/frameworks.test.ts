@@ -51,7 +51,8 @@ it('is in the page that a server sends, before any script', () => {
 /** React’s server writes the page, and its client takes it over. */
 async function buildReact(): Promise<void> {
   await buildWithVite('react');
-  const server = join(SITE, 'react-server');
+  // Where it finds React, which stays outside of what is built.
+  const server = join(HOSTS, 'node_modules', '.react-server');
   await runTool('react', 'vite/bin/vite.js', ['build', '--ssr', 'server.jsx', '--outDir', server, '--emptyOutDir', '--logLevel', 'error']);
   cpSync(join(HOSTS, 'package.json'), join(server, 'package.json'));
   const html = execFileSync(process.execPath, [join(server, 'server.js')], { encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } });
