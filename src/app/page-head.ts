@@ -14,5 +14,8 @@ export function dressPage({ language, theme, title }: PageHead): void {
   root.lang = language;
   root.dataset['theme'] = theme;
   document.title = title ? `${title} – Hopline` : 'Hopline';
-  document.querySelector('meta[name=theme-color]')?.setAttribute('content', getComputedStyle(root).backgroundColor);
+  // Asked for now, the colour would make the browser lay out the whole page at once; after its next frame it knows it.
+  requestAnimationFrame(() => setTimeout(() => {
+    document.querySelector('meta[name=theme-color]')?.setAttribute('content', getComputedStyle(root).backgroundColor);
+  }));
 }

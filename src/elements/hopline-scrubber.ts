@@ -30,7 +30,12 @@ export class HoplineScrubber extends LitElement {
   private time = 0;
   private spoken = -1;
   private dragging = false;
-  private readonly sizes = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.place());
+  /** CSS px, as the browser tells it: asked for, it would have to lay out the whole page at once. */
+  private width = 0;
+  private readonly sizes = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver((entries) => {
+    this.width = Math.round(entries.at(-1)?.contentRect.width ?? 0);
+    this.place();
+  });
 
   /** Moves the handle and fills the segments up to a time in seconds. */
   showTime(time: number): void {
@@ -79,9 +84,9 @@ export class HoplineScrubber extends LitElement {
   }
 
   private place(): void {
-    if (!this.hasUpdated) return;
+    if (!this.hasUpdated || this.width === 0) return;
     this.shares.length = 0;
-    this.boxes = placeSegments(this.segments, this.track.clientWidth);
+    this.boxes = placeSegments(this.segments, this.width);
     this.bars().forEach((bar, index) => {
       const box = this.boxes[index];
       if (!box) return;
