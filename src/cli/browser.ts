@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { FilmCodec } from '../recorder/film-codec.ts';
+import { canRun } from './can-run.ts';
 import { UserError } from './terminal.ts';
 
 /** There is no browser, or none that opens: nothing that needs one can be made. */
@@ -100,16 +101,7 @@ function windowsCandidates(environment: BrowserPlaces['environment']): string[] 
 }
 
 function thisMachine(): BrowserPlaces {
-  return { environment: process.env, platform: process.platform, runs, real: realpathSync, playwright: playwrightsOwn };
-}
-
-function runs(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return existsSync(path);
-  } catch {
-    return false;
-  }
+  return { environment: process.env, platform: process.platform, runs: canRun, real: realpathSync, playwright: playwrightsOwn };
 }
 
 /** On a system that Playwright does not know it has no browser of its own. */

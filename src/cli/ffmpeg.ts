@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { canRun } from './can-run.ts';
 import { UserError } from './terminal.ts';
 import { without } from './without.ts';
 
@@ -27,26 +27,17 @@ export async function requireFfmpeg(encoder: string, use: string): Promise<strin
 function placeOfFfmpeg(): string | undefined {
   const named = process.env[FFMPEG_VARIABLE];
   if (named) {
-    if (runs(named)) return named;
+    if (canRun(named)) return named;
     throw new UserError(`${FFMPEG_VARIABLE} names ${named}, which cannot be run. Correct it or unset it.`);
   }
   const name = process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg';
-  return (process.env['PATH'] ?? '').split(delimiter).filter(Boolean).map((folder) => join(folder, name)).find(runs);
+  return (process.env['PATH'] ?? '').split(delimiter).filter(Boolean).map((folder) => join(folder, name)).find(canRun);
 }
 
 async function hasEncoder(path: string, encoder: string): Promise<boolean> {
   try {
     const { stdout } = await promisify(execFile)(path, ['-hide_banner', '-encoders']);
     return new RegExp(`^ \\S+ ${encoder} `, 'm').test(stdout);
-  } catch {
-    return false;
-  }
-}
-
-function runs(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
   } catch {
     return false;
   }

@@ -1,26 +1,19 @@
+import { MemoryFile } from '../recorder/memory-file.ts';
 import type { RecordSink } from './record-session.ts';
 
 /** Keeps what is recorded in memory: for short clips and pictures that become part of another file. */
 export class MemorySink implements RecordSink {
-  private bytes = new Uint8Array(0);
-  private length = 0;
+  private readonly file = new MemoryFile();
 
   constructor(private readonly onProgress?: (frames: number) => void) {}
 
   /** All that was written so far. */
   get data(): Uint8Array<ArrayBuffer> {
-    return this.bytes.slice(0, this.length);
+    return this.file.bytes();
   }
 
   async write(position: number, data: Uint8Array): Promise<void> {
-    const end = position + data.length;
-    if (end > this.bytes.length) {
-      const larger = new Uint8Array(Math.max(end, 2 * this.bytes.length));
-      larger.set(this.bytes);
-      this.bytes = larger;
-    }
-    this.bytes.set(data, position);
-    this.length = Math.max(this.length, end);
+    this.file.write(data, position);
   }
 
   async picture(_index: number, data: Uint8Array): Promise<void> {

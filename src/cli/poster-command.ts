@@ -4,11 +4,12 @@ import { tellingMoment } from '../compile/telling-moment.ts';
 import type { Trace } from '../compile/trace.ts';
 import { stillSvg } from '../export/svg/still-svg.ts';
 import { layoutMapAuto } from '../layout/map.ts';
-import { pictureTime, type PictureTime } from '../recorder/film-times.ts';
+import { pictureTime } from '../recorder/film-times.ts';
 import { recordCommand } from './record-command.ts';
+import { usualName } from './record-products.ts';
 import { readStory, type VariantOptions } from './record-story.ts';
 import { storeSheet, svgThemes } from './svg-command.ts';
-import { UsageError, type Terminal } from './terminal.ts';
+import { asUsage, UsageError, type Terminal } from './terminal.ts';
 
 /** Flags of `hopline poster`, as written. */
 export interface PosterOptions extends VariantOptions {
@@ -22,7 +23,7 @@ export interface PosterOptions extends VariantOptions {
 
 /** `hopline poster`: the one picture that stands for a story, as PNG or SVG; the exit code is 0 where it is written. */
 export async function posterCommand(file: string, options: PosterOptions, terminal: Terminal, version: string): Promise<number> {
-  const written = options.out ?? `${file.replace(/^.*[\\/]|\.ya?ml$/gi, '')}.png`;
+  const written = options.out ?? usualName(file, '.png');
   const ending = extname(written).toLowerCase();
   if (ending !== '.png' && ending !== '.svg') throw new UsageError(`The name "${written}" should end in .png or .svg.`);
   if (ending === '.svg') return svgPoster(file, written, options, terminal);
@@ -37,7 +38,8 @@ async function svgPoster(file: string, written: string, options: PosterOptions, 
   if (options.view !== undefined && options.view !== 'map') throw new UsageError('An .svg shows the map; for another --view write a .png.');
   const themes = svgThemes(options.theme ?? 'auto');
   const { trace } = await readStory(file, options, terminal.cwd);
-  const moment = options.at === undefined ? tellingMoment(trace) : askedMoment(trace, options.at);
+  const { at } = options;
+  const moment = at === undefined ? tellingMoment(trace) : asUsage(() => pictureTime(trace, at));
   const sheet = stillSvg({ trace, map: await layoutMapAuto(trace.scenario), themes }, moment);
   await storeSheet(written, sheet, trace.steps['still' in moment ? moment.still : stepAt(trace, moment.time)]?.title ?? '', terminal);
   return 0;
@@ -47,12 +49,4 @@ async function svgPoster(file: string, written: string, options: PosterOptions, 
 function writtenMoment(trace: Trace): string {
   const moment = tellingMoment(trace);
   return 'still' in moment ? (trace.steps[moment.still]?.id ?? '0') : `${moment.time}s`;
-}
-
-function askedMoment(trace: Trace, at: string): PictureTime {
-  try {
-    return pictureTime(trace, at);
-  } catch (error) {
-    throw error instanceof RangeError ? new UsageError(error.message) : error;
-  }
 }

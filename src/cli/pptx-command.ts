@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { StepMark } from '../compile/trace.ts';
-import { deckFile, type DeckSlide } from '../export/deck.ts';
-import { speakerNotes } from '../export/speaker-notes.ts';
+import { deckFile, slideOf, type DeckSlide } from '../export/deck.ts';
 import { THEMES } from '../look/tokens.ts';
 import { planFrames } from '../recorder/frame-plan.ts';
 import { textIn } from '../shared/text.ts';
@@ -13,6 +12,7 @@ import { ProgressBoard } from './progress-board.ts';
 import { clock } from './progress-line.ts';
 import { readOptions, type RecordOptions, type RecordSettings } from './record-options.ts';
 import type { RecordOrder, RecordWork } from './record-order.ts';
+import { usualName } from './record-products.ts';
 import { RecordSession } from './record-session.ts';
 import { readStory, type Story } from './record-story.ts';
 import { UsageError, type Terminal } from './terminal.ts';
@@ -26,7 +26,7 @@ export interface DeckOptions extends Pick<RecordOptions, 'size' | 'fps' | 'lang'
 
 /** `hopline pptx`: a scenario becomes a PowerPoint deck with a slide for each step; the exit code is 0 where it is written, 130 where Ctrl+C came first. */
 export async function pptxCommand(file: string, options: DeckOptions, terminal: Terminal): Promise<number> {
-  const written = options.out ?? `${file.replace(/^.*[\\/]|\.ya?ml$/gi, '')}.pptx`;
+  const written = options.out ?? usualName(file, '.pptx');
   if (!/\.pptx$/i.test(written)) throw new UsageError(`The name "${written}" should end in .pptx.`);
   const settings = readOptions(options, 'clip.mp4');
   const story = await readStory(file, options, terminal.cwd);
@@ -69,7 +69,7 @@ async function slidesOf(story: Story, settings: RecordSettings, clips: boolean, 
       signal.throwIfAborted();
       const poster = await studio.record({ kind: 'picture', at: { still: step.index } }, step);
       const clip = await studio.clip(step);
-      slides.push({ title: `${step.number}. ${step.title}`, poster: poster ?? new Uint8Array(), notes: speakerNotes(story.trace, step), ...(clip && { clip }) });
+      slides.push(slideOf(story.trace, step, poster ?? new Uint8Array(), clip));
       studio.end(step);
     }
     return slides;

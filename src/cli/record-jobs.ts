@@ -1,6 +1,5 @@
 import type { Trace } from '../compile/trace.ts';
-import { filmTime, pictureTime } from '../recorder/film-times.ts';
-import type { FilmRange } from '../recorder/frame-plan.ts';
+import { filmStretch, pictureTime } from '../recorder/film-times.ts';
 import { Bench } from './record-bench.ts';
 import type { RecordJob } from './record-job.ts';
 import { readOptions, type RecordSettings } from './record-options.ts';
@@ -8,7 +7,7 @@ import type { RecordOrder, RecordWork } from './record-order.ts';
 import { nameOf, type Product } from './record-products.ts';
 import type { Sources } from './record-sources.ts';
 import { splitSteps } from './record-split.ts';
-import { UsageError } from './terminal.ts';
+import { asUsage } from './terminal.ts';
 
 /** What to make for a product: one thing, or a clip and a poster of each step. Throws with all that is wrong in its scenario, or in what was asked for. */
 export async function jobsFor(
@@ -23,14 +22,8 @@ export async function jobsFor(
 }
 
 function workOf(trace: Trace, { kind, fps, rate }: RecordSettings, { at, from, to }: Product['options']): RecordWork {
-  try {
+  return asUsage(() => {
     if (kind.kind === 'picture') return { kind: 'picture', at: pictureTime(trace, at ?? '0') };
-    const begin = from === undefined ? 0 : filmTime(trace, from, 'from');
-    const end = to === undefined ? trace.duration : filmTime(trace, to, 'to');
-    const range: FilmRange = { from: begin, to: end, fps, rate };
-    if (range.to > range.from) return { ...kind, range };
-    throw new RangeError(`There is nothing between ${range.from.toFixed(2)} s and ${range.to.toFixed(2)} s; the story lasts ${trace.duration.toFixed(2)} s.`);
-  } catch (error) {
-    throw error instanceof RangeError ? new UsageError(error.message) : error;
-  }
+    return { ...kind, range: { ...filmStretch(trace, from, to), fps, rate } };
+  });
 }

@@ -56,7 +56,7 @@ function templateOf({ out, at }: RecordOptions, files: number, several: readonly
 /** A name with the product's own words in place of `{name}`, `{lang}` …; throws where it asks for others. */
 export function nameOf(template: string, file: string, options: RecordOptions): string {
   const { lang = 'default', theme, level, view } = options;
-  const known: Readonly<Record<string, string>> = { name: basename(file).replace(/\.ya?ml$/i, ''), lang, theme, level, view };
+  const known: Readonly<Record<string, string>> = { name: usualName(file, ''), lang, theme, level, view };
   return template.replace(PLACEHOLDER, (all, key: string) => {
     const value = known[key];
     if (value === undefined) throw new UsageError(`The name "${template}" has ${all} in it; there are {name}, ${LISTS.map((one) => `{${one}}`).join(', ')}.`);
@@ -68,4 +68,9 @@ function listed(written: string | undefined): (string | undefined)[] {
   if (written === undefined) return [undefined];
   const values = written.split(',').map((value) => value.trim()).filter(Boolean);
   return values.length > 0 ? [...new Set(values)] : [written];
+}
+
+/** The name of what is made of a scenario where nobody gives it one. */
+export function usualName(file: string, ending: string): string {
+  return `${basename(file).replace(/\.ya?ml$/i, '')}${ending}`;
 }

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
-import type { Trace } from '../compile/trace.ts';
-import { animatedSvg, type Telling } from '../export/svg/animated-svg.ts';
+import { animatedSvg } from '../export/svg/animated-svg.ts';
 import type { Sheet } from '../export/svg/page.ts';
 import type { SvgStory } from '../export/svg/svg-story.ts';
 import { layoutMapAuto } from '../layout/map.ts';
 import { THEMES, type Theme, type ThemeName } from '../look/tokens.ts';
-import { filmTime } from '../recorder/film-times.ts';
+import { filmStretch } from '../recorder/film-times.ts';
 import { embeddedFonts } from './embedded-fonts.ts';
 import { numberOf } from './record-options.ts';
+import { usualName } from './record-products.ts';
 import { readStory, type VariantOptions } from './record-story.ts';
 import { storeText } from './store-text.ts';
-import { UsageError, type Terminal } from './terminal.ts';
+import { asUsage, UsageError, type Terminal } from './terminal.ts';
 
 /** Flags of `hopline svg`, as written. */
 export interface SvgOptions extends VariantOptions {
@@ -23,12 +23,12 @@ export interface SvgOptions extends VariantOptions {
 
 /** `hopline svg`: a story becomes one animated SVG that needs no script; the exit code is 0 where it is written. */
 export async function svgCommand(file: string, options: SvgOptions, terminal: Terminal): Promise<number> {
-  const written = options.out ?? `${file.replace(/^.*[\\/]|\.ya?ml$/gi, '')}.svg`;
+  const written = options.out ?? usualName(file, '.svg');
   if (!/\.svg$/i.test(written)) throw new UsageError(`The name "${written}" should end in .svg.`);
   const themes = svgThemes(options.theme);
   const rate = numberOf('--rate', options.rate, 0.05, 20);
   const { trace } = await readStory(file, options, terminal.cwd);
-  const telling = tellingOf(trace, options, rate);
+  const telling = { ...asUsage(() => filmStretch(trace, options.from, options.to)), rate };
   const story: SvgStory = { trace, map: await layoutMapAuto(trace.scenario), themes };
   const seconds = (telling.to - telling.from) / rate;
   await storeSheet(written, animatedSvg(story, telling), `${seconds.toFixed(1)} s`, terminal);
@@ -47,15 +47,4 @@ export async function storeSheet(written: string, sheet: Sheet, facts: string, t
   const svg = sheet.withFonts(await embeddedFonts(sheet.letters));
   await storeText(resolve(terminal.cwd, written), svg);
   terminal.out(`${written}: ${facts}, ${Math.ceil(Buffer.byteLength(svg) / 1000)} KB`);
-}
-
-function tellingOf(trace: Trace, { from, to }: SvgOptions, rate: number): Telling {
-  try {
-    const begin = from === undefined ? 0 : filmTime(trace, from, 'from');
-    const end = to === undefined ? trace.duration : filmTime(trace, to, 'to');
-    if (end > begin) return { from: begin, to: end, rate };
-    throw new RangeError(`There is nothing between ${begin.toFixed(2)} s and ${end.toFixed(2)} s; the story lasts ${trace.duration.toFixed(2)} s.`);
-  } catch (error) {
-    throw error instanceof RangeError ? new UsageError(error.message) : error;
-  }
 }

@@ -19,6 +19,15 @@ export class UserError extends Error {}
 /** A command that was called wrongly. */
 export class UsageError extends UserError {}
 
+/** What some work comes to; a value of the person's that is out of range becomes a mistake in calling. */
+export function asUsage<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(error.message) : error;
+  }
+}
+
 /** What was shown for a while stands in the line in which one writes. */
 const CLEAR_LINE = '\r\u001b[2K';
 

@@ -1,3 +1,4 @@
+import { nextTask } from '../shared/next-task.ts';
 import type { Work } from '../shared/work.ts';
 
 /** Work goes on for so many milliseconds, then the page is let in: a frame of 60 Hz has 16. */
@@ -22,20 +23,6 @@ export async function inSlices<T>(work: Work<T>): Promise<T> {
 /** Resolves in a task of its own, in which work may take a slice's time again. */
 export async function breath(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: Partial<Scheduler> };
-  await (scheduler?.yield ? scheduler.yield() : message());
+  await (scheduler?.yield ? scheduler.yield() : nextTask());
   until = performance.now() + SLICE_MS;
-}
-
-/** A timer would wait four milliseconds after the first few times, and a second in a page that is not seen. */
-function message(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    const heard = (): void => {
-      port1.close();
-      resolve();
-    };
-    port1.addEventListener('message', heard, { once: true });
-    port1.start();
-    port2.postMessage(undefined);
-  });
 }

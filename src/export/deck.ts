@@ -1,4 +1,6 @@
+import type { StepMark, Trace } from '../compile/trace.ts';
 import { base64 } from '../shared/base64.ts';
+import { speakerNotes } from './speaker-notes.ts';
 
 /** A slide of a deck: one step of a story. Pictures and clips are the bytes of files. */
 export interface DeckSlide {
@@ -20,6 +22,11 @@ export interface Deck {
   /** Six hexadecimal digits. */
   readonly background: string;
   readonly slides: readonly DeckSlide[];
+}
+
+/** The slide of a step. */
+export function slideOf(trace: Trace, step: StepMark, poster: Uint8Array, clip: Uint8Array | undefined): DeckSlide {
+  return { title: `${step.number}. ${step.title}`, poster, notes: speakerNotes(trace, step), ...(clip && { clip }) };
 }
 
 /** Inches of a slide's longer side, as PowerPoint's wide slides have. */

@@ -27,6 +27,17 @@ export function filmTime(trace: Trace, written: string, edge: 'from' | 'to'): nu
   return (edge === 'from' ? played[0]?.start : played.at(-1)?.end) ?? 0;
 }
 
+/**
+ * Seconds of the part of a story that a person asks for by where it begins and ends, as `filmTime`; all of it where nothing is said.
+ * Throws a RangeError with words for that person where there is no such place, or nothing in between.
+ */
+export function filmStretch(trace: Trace, from: string | undefined, to: string | undefined): { readonly from: number; readonly to: number } {
+  const begin = from === undefined ? 0 : filmTime(trace, from, 'from');
+  const end = to === undefined ? trace.duration : filmTime(trace, to, 'to');
+  if (end > begin) return { from: begin, to: end };
+  throw new RangeError(`There is nothing between ${begin.toFixed(2)} s and ${end.toFixed(2)} s; the story lasts ${trace.duration.toFixed(2)} s.`);
+}
+
 /** One picture as a person asks for it: as `filmTime`, but a step alone is its still. Throws a RangeError where there is no such place. */
 export function pictureTime(trace: Trace, written: string): PictureTime {
   const seconds = secondsOf(written);

@@ -22,7 +22,8 @@ export class MemoryFile {
     return all;
   }
 
-  private write(data: Uint8Array, position: number): void {
+  /** Puts bytes at a place; what lies before it and was not written is 0. */
+  write(data: Uint8Array, position: number): void {
     this.size = Math.max(this.size, position + data.length);
     while (this.pages.length * PAGE < this.size) this.pages.push(new Uint8Array(PAGE));
     for (let done = 0; done < data.length; ) {

@@ -1,6 +1,5 @@
 import type { StepMark } from '../compile/trace.ts';
-import { deckFile, type DeckSlide } from '../export/deck.ts';
-import { speakerNotes } from '../export/speaker-notes.ts';
+import { deckFile, slideOf, type DeckSlide } from '../export/deck.ts';
 import { THEMES } from '../look/tokens.ts';
 import { FilmPicture } from './film-picture.ts';
 import { planFrames, type FramePlan } from './frame-plan.ts';
@@ -26,7 +25,7 @@ export async function makeDeck({ story: { scenario, variant }, settings, work }:
       count();
       const clip = work.clips && step.end > step.start ? await clipOf(picture, plans[at] as FramePlan, { signal, breathe, onProgress: count }) : undefined;
       await breathe();
-      slides.push({ title: `${step.number}. ${step.title}`, poster, notes: speakerNotes(trace, step), ...(clip && { clip }) });
+      slides.push(slideOf(trace, step, poster, clip));
     }
     const { width, height } = settings;
     return await deckFile({ title: outlineOf(trace).title, width, height, background: THEMES[settings.theme].page.slice(1), slides });

@@ -1,11 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join, relative } from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { importProblems, typeProblems } from './check-consumer.ts';
+import { packInto } from './pack.ts';
 import { ROOT } from './pages.ts';
 import { filesUnder } from './source-files.ts';
 
@@ -32,7 +33,8 @@ interface TypeProblem {
 }
 
 const problems: string[] = [];
-const packed = pack();
+// Its dependencies are found in the folders above.
+const packed = packInto(FOLDER, INSTALLED);
 checkFiles(packed);
 checkNotices();
 checkPlaces();
@@ -44,17 +46,6 @@ checkCommand();
 for (const problem of problems) console.log(`FAIL ${problem}`);
 console.log(problems.length === 0 ? `ok   the package: ${packed.length} files` : `${problems.length} problems in the package`);
 process.exitCode = problems.length > 0 ? 1 : 0;
-
-/** Packs and unpacks it where its dependencies are found in the folders above. */
-function pack(): string[] {
-  rmSync(FOLDER, { recursive: true, force: true });
-  mkdirSync(INSTALLED, { recursive: true });
-  const output = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', FOLDER], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  const [tarball] = Object.values(JSON.parse(output) as Record<string, { filename: string; files: { path: string }[] }>);
-  if (!tarball) throw new Error('npm pack made nothing.');
-  execFileSync('tar', ['-xzf', join(FOLDER, tarball.filename), '-C', INSTALLED, '--strip-components=1']);
-  return tarball.files.map(({ path }) => path);
-}
 
 function checkFiles(files: readonly string[]): void {
   problems.push(...files.filter((file) => !ALLOWED.test(file)).map((file) => `${file} does not belong into the package`));

@@ -145,20 +145,7 @@ export const exportDialogStyles = css`
   progress {
     width: 64px;
     height: 6px;
-    border: 0;
-    border-radius: 999px;
-    appearance: none;
-    background: var(--_track);
-    overflow: hidden;
-  }
-  progress::-webkit-progress-bar {
-    background: var(--_track);
-  }
-  progress::-webkit-progress-value {
-    background: var(--_accent);
-  }
-  progress::-moz-progress-bar {
-    background: var(--_accent);
+    --_bar: var(--_accent);
   }
   @media (forced-colors: active) {
     .go {

@@ -5,6 +5,7 @@ import { messagesIn } from '../../elements/messages.ts';
 import { Announcer } from '../../elements/announcer.ts';
 import type { Studio } from '../../recorder/studio.ts';
 import { appSign } from '../app-signs.ts';
+import { progressStyles } from '../progress-styles.ts';
 import { bytesText, clockText } from './amounts.ts';
 import { fileName, type ExportChoice, type ExportSubject } from './choice.ts';
 import { ExportDesk } from './desk.ts';
@@ -24,7 +25,7 @@ const TOLD_EVERY = 25;
 /** The dialog in which a story becomes a file, and the list of files that are made; they go on being made when it is closed. */
 @customElement('hopline-export')
 export class ExportDialog extends LitElement {
-  static override styles = [baseStyles, exportDialogStyles];
+  static override styles = [baseStyles, progressStyles, exportDialogStyles];
 
   @property({ attribute: false }) language = 'en';
   @state() private shown = false;

@@ -60,19 +60,6 @@ export const exportJobsStyles = css`
     width: calc(100% - 8px);
     height: 6px;
     margin: 6px 0 2px;
-    border: 0;
-    border-radius: 999px;
-    appearance: none;
-    background: var(--_track);
-    overflow: hidden;
-  }
-  progress::-webkit-progress-bar {
-    background: var(--_track);
-  }
-  progress::-webkit-progress-value {
-    background: var(--_accent);
-  }
-  progress::-moz-progress-bar {
-    background: var(--_accent);
+    --_bar: var(--_accent);
   }
 `;

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { baseStyles } from '../../elements/base-styles.ts';
 import { appSign } from '../app-signs.ts';
+import { progressStyles } from '../progress-styles.ts';
 import { bytesText, clockText } from './amounts.ts';
 import { exportJobsStyles } from './export-jobs.styles.ts';
 import { exportMessagesIn, type ExportMessages } from './messages.ts';
@@ -11,7 +12,7 @@ import type { ExportJob, ExportQueue } from './queue.ts';
 /** The files that were asked for, the last one first: how far each is, and what can be done with it. */
 @customElement('hopline-export-jobs')
 export class ExportJobs extends LitElement {
-  static override styles = [baseStyles, exportJobsStyles];
+  static override styles = [baseStyles, progressStyles, exportJobsStyles];
 
   @property({ attribute: false }) jobs: readonly ExportJob[] = [];
   @property({ attribute: false }) queue!: ExportQueue;

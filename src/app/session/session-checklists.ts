@@ -12,13 +12,14 @@ import { sessionMessagesIn } from './messages.ts';
 import { renderHandout } from './section-templates.ts';
 import { sessionChecklistsStyles } from './session-checklists.styles.ts';
 import { renderPlaces } from './session-places.ts';
+import { progressStyles } from '../progress-styles.ts';
 import { sessionStyles } from './session-styles.ts';
 import { ChecklistTicks } from './ticks.ts';
 
 /** Lists to tick off, with what has been done so far; they can be taken along as a file or on paper. */
 @customElement('hopline-session-checklists')
 export class SessionChecklists extends LitElement {
-  static override styles = [baseStyles, sessionStyles, sessionChecklistsStyles];
+  static override styles = [baseStyles, progressStyles, sessionStyles, sessionChecklistsStyles];
 
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) lists: readonly Checklist[] = [];

@@ -92,21 +92,10 @@ export const sessionStyles = css`
     display: block;
     width: 100%;
     height: 8px;
-    border: 0;
-    border-radius: 999px;
-    appearance: none;
-    background: var(--_track);
-    overflow: hidden;
-  }
-  progress::-webkit-progress-bar {
-    background: var(--_track);
+    --_bar: var(--_worker);
   }
   progress::-webkit-progress-value {
     border-radius: 999px;
-    background: var(--_worker);
-  }
-  progress::-moz-progress-bar {
-    background: var(--_worker);
   }
   @media (pointer: coarse) {
     .place {

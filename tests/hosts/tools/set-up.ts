@@ -5,6 +5,7 @@ import { preview } from 'vite';
 import type { TestProject } from 'vitest/node';
 import { requireBrowser } from '../../../src/cli/browser.ts';
 import { ensurePackages } from '../../../src/cli/bootstrap/packages.mjs';
+import { packInto } from '../../tools/pack.ts';
 import { ROOT } from '../../tools/pages.ts';
 import { HOSTS, SITE } from './places.ts';
 
@@ -31,12 +32,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 function installProduct(): void {
   const packed = join(ROOT, '.cache', 'hosts-package');
   const installed = join(HOSTS, 'node_modules', 'hopline');
-  for (const folder of [packed, installed]) {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-  }
   // The runner says `test`; packages would then be built in their development form, which nobody ships.
   execFileSync('npm', ['run', '-s', 'build'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } });
-  execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', packed], { cwd: ROOT, stdio: 'ignore' });
-  execFileSync('sh', ['-c', 'tar -xzf "$0"/*.tgz -C "$1" --strip-components=1', packed, installed]);
+  packInto(packed, installed);
 }
