@@ -71,7 +71,7 @@ class Run {
       this.next = this.jobs.length;
       throw error;
     } finally {
-      await browsers.close();
+      await browsers.end();
       // What an interrupted job leaves behind is taken away before anyone looks.
       await Promise.allSettled(this.underWay);
     }

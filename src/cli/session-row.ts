@@ -2,6 +2,7 @@ import type { FilmCodec } from '../recorder/film-codec.ts';
 import { findBrowsers } from './browser.ts';
 import { codecOf, type RecordOrder, type RecordResult } from './record-order.ts';
 import { RecordSession, type RecordSink } from './record-session.ts';
+import { UserError } from './terminal.ts';
 
 /** What came of an order, and the browser that carried it out; or all that could not. */
 export interface Recorded {
@@ -18,6 +19,7 @@ export interface Recorded {
 export class SessionRow {
   private open: { readonly path: string; readonly session: Promise<RecordSession> } | undefined;
   private readonly unfit = new Set<string>();
+  private over = false;
 
   /** Given in tests: which browsers there are, best first, and how one is opened. */
   constructor(
@@ -34,6 +36,12 @@ export class SessionRow {
     if (result.outcome !== 'no-encoder') return { result, session, asked: paths };
     this.unfit.add(`${codec} ${session.browserPath}`);
     return paths.some((path) => !this.unfit.has(`${codec} ${path}`)) ? this.record(order, sink, sound) : { result, session, asked: paths };
+  }
+
+  /** Ends the browser that is open, and lets no other one begin: what was still on its way to one rejects. */
+  async end(): Promise<void> {
+    this.over = true;
+    await this.close();
   }
 
   /** Ends the browser that is open. */
@@ -59,6 +67,7 @@ export class SessionRow {
 
   private async opened(path: string | undefined): Promise<RecordSession> {
     if (this.open && this.open.path !== path) await this.close();
+    if (this.over) throw new UserError('Stopped.');
     this.open ??= { path: path ?? '', session: this.start(path) };
     return this.open.session.catch((error: unknown) => {
       this.open = undefined;

@@ -46,3 +46,18 @@ it('says why the only one does not open, and tries again the next time', async (
   await expect(browsers.record(FILM, SINK)).rejects.toThrow('one does not open.');
   expect(log).toEqual(['open one', 'open one']);
 });
+
+it('opens nothing after its end, not even for who was still looking for a browser', async () => {
+  const opened: (string | undefined)[] = [];
+  let found = (_paths: string[]): void => undefined;
+  const looking = new Promise<string[]>((resolve) => void (found = resolve));
+  const browsers = new SessionRow(() => looking, async (path) => {
+    opened.push(path);
+    throw new Error('never');
+  });
+  const asked = browsers.record(FILM, SINK);
+  await browsers.end();
+  found(['one', 'two']);
+  await expect(asked).rejects.toThrow('Stopped.');
+  expect(opened).toEqual([]);
+});
