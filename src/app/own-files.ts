@@ -3,7 +3,7 @@ import type { Diagnostic } from '../scenario/diagnostic.ts';
 import type { Scenario } from '../scenario/model.ts';
 import type { Reader, ScenarioEntry } from './catalogue.ts';
 import { OWN } from './link.ts';
-import type { FileBundle, TextFile } from './packed-files.ts';
+import { fileNamed, lastPart, type FileBundle, type TextFile } from '../shared/packed-files.ts';
 import type { AppMessages } from './messages.ts';
 
 /** Bytes; a file beyond it is not even read. */
@@ -78,21 +78,14 @@ async function openOne(file: TextFile, all: readonly TextFile[], messages: AppMe
   return { own: { entry, files, scenario, diagnostics }, diagnostics };
 }
 
-/** Finds a named file among those at hand: by its whole relative name, else by its last part where that is no guess. */
+/** Finds a named file among those at hand. */
 function readerOf(files: readonly TextFile[], messages: AppMessages, found: (file: TextFile) => void = () => {}): Reader {
   return async (address) => {
-    const wanted = cleaned(address);
-    const last = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
-    const alike = files.filter(({ name }) => last(name) === last(wanted));
-    const file = files.find(({ name }) => cleaned(name) === wanted) ?? (alike.length === 1 ? alike[0] : undefined);
-    if (!file) throw new Error(messages.alsoOpen(last(wanted)));
+    const file = fileNamed(files, address);
+    if (!file) throw new Error(messages.alsoOpen(lastPart(address)));
     found(file);
     return file.text;
   };
-}
-
-function cleaned(name: string): string {
-  return name.replaceAll('\\', '/').split('/').filter((part) => part !== '' && part !== '.').join('/');
 }
 
 async function readFile(file: PickedFile, messages: AppMessages): Promise<TextFile | Diagnostic> {

@@ -2,7 +2,7 @@ import type { ScenarioEntry } from './catalogue.ts';
 import type { Link } from './link.ts';
 import type { AppMessages } from './messages.ts';
 import { openFiles, openTexts, type OpenedFiles, type OwnScenario, type PickedFile } from './own-files.ts';
-import { packFiles, unpackFiles } from './packed-files.ts';
+import { packFiles, unpackFiles } from '../shared/packed-files.ts';
 
 /** Characters of a packed scenario up to which the page's own address carries it along, so that a reload finds it again. */
 const NOTED_LIMIT = 32_000;

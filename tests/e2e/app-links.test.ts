@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { formatLink, parseLink } from '../../src/app/link.ts';
-import { packFiles, unpackFiles } from '../../src/app/packed-files.ts';
+import { packFiles, unpackFiles } from '../../src/shared/packed-files.ts';
 import { launchBrowser } from '../tools/launch.ts';
 import { ARCHITECTURE, SCENARIO } from '../unit/app/texts.ts';
 import { openApp, stateOf, untilDrawn, type OpenedApp } from './app-page.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packFiles } from '../../src/app/packed-files.ts';
+import { packFiles } from '../../src/shared/packed-files.ts';
 import { formatLink } from '../../src/app/link.ts';
 import { launchBrowser } from '../tools/launch.ts';
 import { ROOT } from '../tools/pages.ts';

@@ -1,7 +1,8 @@
 /**
- * Files of a viewer's own inside a link: the scenario and the architecture that it names travel together, compressed, so that the link
- * needs no server. They stay separate files, byte for byte, so that line numbers in messages are those of the author's editor.
+ * Files of somebody's own inside a link, of the app or of an iframe: the scenario and the architecture that it names travel together, compressed, so that
+ * the link needs no server. They stay separate files, byte for byte, so that line numbers in messages are those of the author's editor.
  */
+import { base64 } from './base64.ts';
 
 /** A file by the relative name under which the others know it. */
 export interface TextFile {
@@ -17,6 +18,8 @@ export const PACKED_LIMIT = 400_000;
 /** Most bytes that a packed text may inflate to; a small link must not fill the memory. */
 export const INFLATED_LIMIT = 4_000_000;
 const MOST_FILES = 16;
+/** Packed bytes that are inflated at once. Deflate makes a thousand of one, so no more than a few MB are ever made before they are counted. */
+const SLICE = 1024;
 
 /** Why a link's files cannot be written or read. */
 export class PackedFilesError extends Error {
@@ -72,8 +75,35 @@ function isPair(entry: unknown): entry is [string, string] {
   return Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === 'string');
 }
 
+/** The file that a name in another one means: by its whole relative name, else by its last part where that is no guess. */
+export function fileNamed(files: readonly TextFile[], address: string): TextFile | undefined {
+  const wanted = cleaned(address);
+  const alike = files.filter(({ name }) => lastPart(name) === lastPart(address));
+  return files.find(({ name }) => cleaned(name) === wanted) ?? (alike.length === 1 ? alike[0] : undefined);
+}
+
+/** The name of a file without its folders. */
+export function lastPart(name: string): string {
+  return cleaned(name).split('/').at(-1) ?? '';
+}
+
+function cleaned(name: string): string {
+  return name.replaceAll('\\', '/').split('/').filter((part) => part !== '' && part !== '.').join('/');
+}
+
 function throughStream(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): ReadableStream<Uint8Array> {
-  return new Blob([bytes]).stream().pipeThrough(stream);
+  return inSlices(bytes).pipeThrough(stream);
+}
+
+/** The next slice is given only when the last one's outcome was read. */
+function inSlices(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream({
+    pull: (controller) => {
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(bytes.subarray(at, (at += SLICE)));
+    },
+  }, { highWaterMark: 0 });
 }
 
 /** Reads a stream, and no further than the limit: what lies beyond is never inflated. */
@@ -103,10 +133,7 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
 }
 
 function toBase64Url(bytes: Uint8Array): string {
-  let binary = '';
-  // In slices: an argument list of hundreds of thousands of numbers overflows the stack.
-  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { INFLATED_LIMIT, packFiles, PACKED_LIMIT, unpackFiles, type FileBundle } from '../../../src/app/packed-files.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { INFLATED_LIMIT, packFiles, PACKED_LIMIT, unpackFiles, type FileBundle } from '../../../src/shared/packed-files.ts';
 
 const file = fc.record({ name: fc.string({ minLength: 1 }), text: fc.string({ unit: 'grapheme', maxLength: 400 }) });
 const bundle = fc.array(file, { minLength: 1, maxLength: 4 }).map((files) => files as unknown as FileBundle);
@@ -26,7 +26,11 @@ describe('files in a link', () => {
   it('refuse a small text that inflates to a huge one', async () => {
     const bomb = packed(Buffer.alloc(64 * INFLATED_LIMIT));
     expect(bomb.length).toBeLessThan(PACKED_LIMIT);
+    const inflated = countInflated();
     await expect(unpackFiles(bomb)).rejects.toMatchObject({ code: 'too-large' });
+    // While it inflates, not after: of the 256 MB in it hardly more than the limit was ever made.
+    expect(inflated()).toBeLessThan(2 * INFLATED_LIMIT);
+    vi.unstubAllGlobals();
   });
 
   it('refuse to write what no link can carry', async () => {
@@ -49,3 +53,24 @@ describe('files in a link', () => {
     await expect(unpackFiles(text)).rejects.toMatchObject({ name: 'PackedFilesError', code: 'broken' });
   });
 });
+
+/** Counts the bytes that leave the decompression from now on. */
+function countInflated(): () => number {
+  let count = 0;
+  const Original = DecompressionStream;
+  vi.stubGlobal('DecompressionStream', class {
+    readonly writable: WritableStream;
+    readonly readable: ReadableStream;
+    constructor(format: CompressionFormat) {
+      const stream = new Original(format);
+      this.writable = stream.writable;
+      this.readable = stream.readable.pipeThrough(new TransformStream({
+        transform: (chunk: Uint8Array, controller) => {
+          count += chunk.length;
+          controller.enqueue(chunk);
+        },
+      }));
+    }
+  });
+  return () => count;
+}
