@@ -19,8 +19,8 @@ const loading = new Map<string, Promise<boolean>>();
 
 async function load(url: URL, weight: Weight): Promise<void> {
   if (url.href === NOWHERE) return;
-  // A page from a disk may not fetch, but some browsers let it take fonts.
-  const source = url.protocol === 'file:' ? `url("${url.href}")` : await fetched(url);
+  // A page from a disk may not fetch, but some browsers let it take fonts; what stands in the page itself needs no request.
+  const source = url.protocol === 'file:' || url.protocol === 'data:' ? `url("${url.href}")` : await fetched(url);
   const face = new FontFace(FONT_FAMILY, source, { weight: String(weight) });
   fontSet()?.add(await face.load());
 }

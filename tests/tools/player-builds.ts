@@ -79,11 +79,11 @@ export async function buildCdn(folder = join(ROOT, 'dist/cdn')): Promise<void> {
 }
 
 /**
- * Where the script was loaded from, its files lie; one whose text stands in the page has none. Only while the script runs does the page tell which
- * one it is.
+ * Where the script was loaded from, its files lie; one whose text stands in the page has none, but for those whose addresses the page gives in
+ * `hoplineFiles`, by their names. Only while the script runs does the page tell which one it is.
  */
 const FILES_BESIDE = 'var hoplineAt=globalThis.document?.currentScript?.src||"data:,";'
-  + 'function hoplineFile(name){return hoplineAt==="data:,"?hoplineAt:new URL(name,hoplineAt).href}';
+  + 'function hoplineFile(name){return globalThis.hoplineFiles?.[name]??(hoplineAt==="data:,"?hoplineAt:new URL(name,hoplineAt).href)}';
 
 /** The stage asks for WebGL as for a module; where there is none, it draws with the Canvas renderer. */
 function withoutWebGL(): Plugin {
