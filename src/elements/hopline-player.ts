@@ -14,8 +14,10 @@ import type { HoplinePlayerEventMap, MediaEventName, StepChangeEvent } from './p
 import { playerTemplate } from './player-template.ts';
 import type { PlayerTheme, PlayerView } from './requests.ts';
 import type { ScenarioSource } from './scenario-source.ts';
+import { TextTracks } from './text-tracks.ts';
 import { themeStyles } from './theme-styles.ts';
 import { PlayerTimeRanges } from './time-ranges.ts';
+import type { PlayerTrackList } from './track-list.ts';
 
 const VIEWS = ['map', 'sequence', 'split'] as const;
 const NAMES = ['auto', 'dark', 'light', 'contrast'] as const;
@@ -132,6 +134,7 @@ export class HoplinePlayer extends MediaProperties {
   @property({ ...kept, converter: wordAttribute(ANNOUNCE, 'steps') }) announce: 'steps' | 'off' = 'steps';
 
   private readonly core = new PlayerCore(this);
+  private tracks: TextTracks | undefined;
 
   // What media elements have
 
@@ -209,6 +212,11 @@ export class HoplinePlayer extends MediaProperties {
   /** What was played so far of this variant. */
   get played(): PlayerTimeRanges {
     return new PlayerTimeRanges(this.core.media.played);
+  }
+
+  /** For controls of your own: a caption track for each language (`showing` shows the player's narration in it), and the chapters. Made when first asked for. */
+  get textTracks(): PlayerTrackList {
+    return (this.tracks ??= new TextTracks(this, this.core)).list;
   }
 
   /** Resolves when it plays; rejects when a pause or a new load comes before, or there is nothing to play. */

@@ -9,7 +9,7 @@ const CONSTANTS = {
 
 /**
  * What media elements have and a player answers for only because those who build controls ask for it: a story has no sound yet. Not offered are
- * `crossOrigin`, `preload`, `srcObject`, `canPlayType`, text tracks, media keys and remote playback.
+ * `crossOrigin`, `preload`, `srcObject`, `canPlayType`, tracks of a page's own (`addTextTrack`), media keys and remote playback.
  */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging
 export abstract class MediaProperties extends LitElement {

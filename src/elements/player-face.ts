@@ -37,6 +37,7 @@ export interface PlayerElement extends HTMLElement, ReactiveControllerHost {
   renderer: 'canvas' | 'webgl';
   announce: 'steps' | 'off';
   readonly paused: boolean;
+  readonly currentTime: number;
   readonly steps: readonly StepMark[];
   readonly currentStep: StepMark | undefined;
   readonly trace: Trace | undefined;
