@@ -1,35 +1,19 @@
-import { createHash } from 'node:crypto';
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, type InlineConfig, type Plugin } from 'vite';
+import { build } from 'vite';
+import { buildCdn as buildOneFile, copyPlayerStyles, playerBuild } from '../../src/cli/cdn-build.ts';
 import { keepNotices } from '../../src/cli/keep-notices.ts';
 import { slimBuild } from '../../src/cli/slim-build.ts';
-import { VERSION } from '../../src/shared/version.ts';
 import { importSafe } from './import-safe.ts';
 import { ROOT } from './pages.ts';
-
-const LICENSES = 'third-party-licenses.md';
 
 /** Packages that every player needs, in files of their own: they change less often than our own code, and our own can be weighed. */
 const PACKAGES_APART = ['gsap', 'lit', 'yaml', 'valibot'].map((name) => ({
   name: `package-${name}`, test: new RegExp(`[\\\\/]node_modules[\\\\/]${name === 'lit' ? '(?:@lit|lit(?:-\\w+)?)' : name}[\\\\/]`),
 }));
 
-function shared(outDir: string, plugins: readonly Plugin[]): InlineConfig & { build: NonNullable<InlineConfig['build']> } {
-  return {
-    configFile: false,
-    root: ROOT,
-    base: './',
-    publicDir: false,
-    logLevel: 'warn',
-    plugins: [...plugins],
-    build: { target: 'es2022', outDir, emptyOutDir: true, license: { fileName: LICENSES }, modulePreload: false, chunkSizeWarningLimit: 1200 },
-  };
-}
-
 /** Builds the player as modules that a page loads without a bundler: what is rarely needed stays in files of its own. */
 export async function buildPlayer(folder = join(ROOT, 'dist/player')): Promise<void> {
-  const config = shared(folder, [keepNotices(), slimBuild(), importSafe()]);
+  const config = playerBuild(ROOT, folder, [keepNotices(), slimBuild(), importSafe()]);
   config.build.rolldownOptions = {
     input: {
       hopline: join(ROOT, 'src/elements/define.ts'),
@@ -45,77 +29,10 @@ export async function buildPlayer(folder = join(ROOT, 'dist/player')): Promise<v
     },
   };
   await build(config);
-  await copyStyles(folder);
+  await copyPlayerStyles(ROOT, folder);
 }
 
-/** What stands in for the player before its script has come. */
-async function copyStyles(folder: string): Promise<void> {
-  await copyFile(join(ROOT, 'src/elements/before-script.css'), join(folder, 'hopline-player.css'));
-}
-
-/**
- * Builds the player as one classic script, which also runs in a page from a disk: everything inside but WebGL, which is for thousands of messages at once,
- * and the fonts, which lie beside it. The licences of all that is inside are, too.
- */
+/** Builds the player as one classic script. */
 export async function buildCdn(folder = join(ROOT, 'dist/cdn')): Promise<void> {
-  const config = shared(folder, [keepNotices(), slimBuild(), withoutWebGL()]);
-  config.experimental = { renderBuiltUrl: (file, { hostType }) => (hostType === 'js' ? { runtime: `hoplineFile(${JSON.stringify(file)})` } : { relative: true }) };
-  config.build.rolldownOptions = {
-    input: { hopline: join(ROOT, 'src/elements/define.ts') },
-    output: {
-      format: 'iife',
-      entryFileNames: 'hopline.min.js',
-      assetFileNames: '[name][extname]',
-      codeSplitting: false,
-      intro: FILES_BESIDE,
-    },
-    transform: { define: { 'import.meta.url': 'hoplineAt', 'import.meta.resolve': 'undefined' } },
-    // What else asks for it never runs where everything is in one file.
-    checks: { emptyImportMeta: false },
-  };
-  await build(config);
-  await copyStyles(folder);
-  await putLicencesInside(join(folder, 'hopline.min.js'), join(folder, LICENSES));
-}
-
-/**
- * Where the script was loaded from, its files lie; one whose text stands in the page has none, but for those whose addresses the page gives in
- * `hoplineFiles`, by their names. Only while the script runs does the page tell which one it is.
- */
-const FILES_BESIDE = 'var hoplineAt=globalThis.document?.currentScript?.src||"data:,";'
-  + 'function hoplineFile(name){return globalThis.hoplineFiles?.[name]??(hoplineAt==="data:,"?hoplineAt:new URL(name,hoplineAt).href)}';
-
-/** The stage asks for WebGL as for a module; where there is none, it draws with the Canvas renderer. */
-function withoutWebGL(): Plugin {
-  const none = '\0hopline:no-webgl';
-  return {
-    name: 'hopline:without-webgl',
-    enforce: 'pre',
-    resolveId: (source) => (source.endsWith('/webgl.ts') ? none : undefined),
-    load: (id) => (id === none ? "export const createWebGL = () => Promise.reject(new Error('WebGL is not in this build.'));" : undefined),
-  };
-}
-
-/** The file stands alone wherever it is copied to, so it carries the licences itself, each text once. Beside it stands what pages check it by. */
-async function putLicencesInside(script: string, licenses: string): Promise<void> {
-  const [code, text] = await Promise.all([readFile(script, 'utf8'), readFile(licenses, 'utf8')]);
-  const own = await readFile(join(ROOT, 'LICENSE'), 'utf8');
-  await writeFile(script, `/*! Hopline ${VERSION}\n\n${own.trim()}\n\n${groupByText(text)}\n*/\n${code.replace(/^\/\*! Licences of all packages.*\*\/\n/m, '')}`);
-  await rm(licenses);
-  await writeFile(`${script}.integrity`, `sha384-${createHash('sha384').update(await readFile(script)).digest('base64')}\n`);
-}
-
-/** Packages whose licences have the same words are named over them together. */
-function groupByText(markdown: string): string {
-  const groups = new Map<string, { readonly names: string[]; readonly text: string }>();
-  for (const section of markdown.split(/^## /m).slice(1)) {
-    const [name = '', ...lines] = section.split('\n');
-    const holders = lines.filter((line) => /^\s*copyright/i.test(line));
-    const text = lines.filter((line) => !holders.includes(line)).join('\n').trim();
-    const key = text.replaceAll(/^.*licen[cs]e.*$/gim, (line) => (line.length < 40 ? '' : line)).replaceAll(/\W+/g, ' ').toLowerCase().trim();
-    const group = groups.get(key) ?? { names: [], text };
-    group.names.push([name, ...holders].join('\n'));
-    groups.set(key, group);
-  }
-  return [...groups.values()].map(({ names, text }) => `${names.join('\n')}\n\n${text}`.replaceAll('*/', '* /')).join('\n\n----\n\n');
+  await buildOneFile(ROOT, folder);
 }
