@@ -30,6 +30,35 @@ it('is driven by media-chrome’s controls', async () => {
 
   await page.locator('media-playback-rate-button').click();
   await expect.poll(() => player.evaluate((element: HTMLElementTagNameMap['hopline-player']) => element.playbackRate)).not.toBe(1);
+
+  // Pointing at the line tells the chapter there.
+  const line = (await page.locator('media-time-range').boundingBox())!;
+  const last = await player.evaluate((element: HTMLElementTagNameMap['hopline-player']) => ({ title: element.steps.at(-1)!.title, at: (element.steps.at(-1)!.start + 0.2) / element.duration }));
+  await page.mouse.move(line.x + line.width * last.at, line.y + line.height / 2);
+  await expect.poll(() => page.locator('media-time-range').getAttribute('mediapreviewchapter')).toBe(last.title);
+
+  const narration = (): Promise<string | undefined> => player.evaluate((element) => {
+    const caption = element.shadowRoot?.querySelector('hopline-caption');
+    return caption?.shadowRoot?.querySelector('.entry:not([data-ghost]) .narration')?.textContent;
+  });
+  const said = (language: 'en' | 'ko'): Promise<string> => player.evaluate((element: HTMLElementTagNameMap['hopline-player'], wanted) => {
+    const { trace, currentStep } = element;
+    return trace!.scenario.steps.find(({ id }) => id === currentStep!.id)!.say[wanted]!;
+  }, language);
+  expect(await narration()).toBeUndefined();
+  await page.locator('media-captions-button').click();
+  await expect.poll(narration).toBe(await said('en'));
+  await page.locator('media-captions-menu-button').click();
+  await page.locator('media-captions-menu').getByText('한국어').click();
+  await expect.poll(narration).toBe(await said('ko'));
+  await page.locator('media-captions-button').click();
+  await expect.poll(narration).toBeUndefined();
+
+  const filled = (): Promise<string | undefined> => page.evaluate(() => document.fullscreenElement?.localName);
+  await page.locator('media-fullscreen-button').click();
+  await expect.poll(filled).toBe('media-controller');
+  await page.locator('media-fullscreen-button').click();
+  await expect.poll(filled).toBeUndefined();
   expect(problems).toEqual([]);
   await page.context().close();
 });
