@@ -185,8 +185,13 @@ class LedDeck {
   private followIn(slide: HTMLElement, jump: boolean): void {
     const active = slide === this.deck.getCurrentSlide() && !this.deck.isOverview() && !this.deck.isSpeakerNotes();
     for (const player of playersIn(slide)) {
-      if (this.playsItself(player)) this.playWithSlide(player, active);
-      else this.adopt(player)?.follow({ active, jump });
+      if (this.playsItself(player)) {
+        this.playWithSlide(player, active);
+        continue;
+      }
+      const follower = this.adopt(player);
+      const list = StepList.of(player);
+      if (list) follower?.follow({ state: list.shown, active, jump });
     }
   }
 

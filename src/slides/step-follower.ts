@@ -1,8 +1,9 @@
 import type { HoplinePlayer } from '../elements/hopline-player.ts';
-import { StepList } from './step-list.ts';
 
 /** How the deck stands when a player is told where it is. */
 export interface Place {
+  /** How many steps are over, the running one among them: 0 is the picture before the first one. */
+  readonly state: number;
   /** The player's slide is the current one and the deck is really being shown: it may move. */
   readonly active: boolean;
   /** This is no press but the arrival at a slide, a link, a way back: nothing is played on the way. */
@@ -10,7 +11,7 @@ export interface Place {
 }
 
 /**
- * Takes one player to where the deck's fragments say it is. State 0 is the picture before the first step, state n the end of step n.
+ * Takes one player to where the deck's fragments or clicks say it is. State 0 is the picture before the first step, state n the end of step n.
  * One state further is played, anything else is gone to at once; whatever was running is over then.
  */
 export class StepFollower {
@@ -29,12 +30,11 @@ export class StepFollower {
     player.autoplay = false;
   }
 
-  /** Follows the list; before the scenario is there nothing is done, and the load asks again. */
-  follow({ active, jump }: Place): void {
-    const list = StepList.of(this.player);
-    if (!list || this.player.steps.length === 0) return;
+  /** Follows the deck; before the scenario is there nothing is done, and the load asks again. */
+  follow({ state, active, jump }: Place): void {
+    if (this.player.steps.length === 0) return;
     const before = this.state;
-    const to = Math.min(list.shown, this.player.steps.length);
+    const to = Math.min(state, this.player.steps.length);
     this.state = to;
     if (!active) return this.settle(to);
     if (to === before) return;
