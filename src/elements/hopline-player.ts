@@ -6,7 +6,6 @@ import type { Lang } from '../shared/text.ts';
 import { VERSION } from '../shared/version.ts';
 import type { Stage } from '../stage/stage.ts';
 import { playerStyles } from './hopline-player.styles.ts';
-import { MediaProperties } from './media-properties.ts';
 import { numberAttribute, pathAttribute, wordAttribute, type ChoicePath } from './player-attributes.ts';
 import { PlayerCore } from './player-core.ts';
 import type { PlayerError } from './player-error.ts';
@@ -15,6 +14,7 @@ import { playerTemplate } from './player-template.ts';
 import type { PlayerTheme, PlayerView } from './requests.ts';
 import type { ScenarioSource } from './scenario-source.ts';
 import { TextTracks } from './text-tracks.ts';
+import { SyncProperties } from './sync/sync-properties.ts';
 import { themeStyles } from './theme-styles.ts';
 import { PlayerTimeRanges } from './time-ranges.ts';
 import type { PlayerTrackList } from './track-list.ts';
@@ -68,6 +68,8 @@ const kept = { reflect: true, useDefault: true } as const;
  * @cssproperty --hopline-font - font family of the controls
  * @fires {StepChangeEvent} hopline-step-change - another step is the current one; bubbles and leaves shadow trees
  * @fires {Event} hopline-view-change - level, path, language, view, theme, captions or presenter mode are others
+ * @fires {FollowEvent} hopline-follow - a player in another window was acted on (see `sync`), and this one is about to follow; cancelled, it stays as it is
+ * @fires {Event} hopline-peers-change - more or fewer players are in step with this one
  * @fires {Event} loadstart - looks for a scenario
  * @fires {Event} durationchange - the length is known, or another one with the variant
  * @fires {Event} loadedmetadata - steps and length are known
@@ -89,7 +91,7 @@ const kept = { reflect: true, useDefault: true } as const;
  * @fires {Event} error - could not be loaded or drawn; see `error`
  */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging
-export class HoplinePlayer extends MediaProperties {
+export class HoplinePlayer extends SyncProperties {
   /** The version of Hopline that this class is of. */
   static readonly version: string = VERSION;
   static override styles: CSSResultGroup = [themeStyles, playerStyles];
@@ -133,7 +135,7 @@ export class HoplinePlayer extends MediaProperties {
   /** `off` keeps the live region silent where a deck of slides speaks itself. */
   @property({ ...kept, converter: wordAttribute(ANNOUNCE, 'steps') }) announce: 'steps' | 'off' = 'steps';
 
-  private readonly core = new PlayerCore(this);
+  protected override readonly core = new PlayerCore(this);
   private tracks: TextTracks | undefined;
 
   // What media elements have
@@ -375,7 +377,7 @@ export type { Moment, StepMark, Trace } from '../compile/trace.ts';
 export type { Diagnostic } from '../scenario/diagnostic.ts';
 export type { ChoicePath } from './player-attributes.ts';
 export type { PlayerError } from './player-error.ts';
-export type { HoplinePlayerEventMap, StepChange, StepChangeEvent } from './player-events.ts';
+export type { FollowEvent, HoplinePlayerEventMap, StepChange, StepChangeEvent } from './player-events.ts';
 export type { PlayerTheme, PlayerView } from './requests.ts';
 export type { ScenarioSource } from './scenario-source.ts';
 

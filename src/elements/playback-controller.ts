@@ -2,6 +2,7 @@ import { lastInstant, momentAt, timeAt } from '../compile/moment.ts';
 import type { Moment, StepMark, Trace } from '../compile/trace.ts';
 import { Playback } from '../timeline/playback.ts';
 import type { Clock } from '../timeline/clock.ts';
+import { GuidedClock } from '../timeline/guided-clock.ts';
 import type { MediaEvents } from './media-events.ts';
 import { PlayedRanges } from './played-ranges.ts';
 import type { StepChangeReason } from './player-events.ts';
@@ -28,10 +29,12 @@ export interface PlaybackHost {
 export class PlaybackController {
   /** A seek has been asked for and its events are not out yet. */
   seeking = false;
+  /** Called when somebody plays, pauses or seeks, and not when the time alone does it. */
+  acted: (() => void) | undefined;
+  readonly clock: GuidedClock;
 
   private readonly host: PlaybackHost;
   private readonly events: MediaEvents;
-  private readonly clock: Clock;
   private playback: Playback | undefined;
   private step: StepMark | undefined;
   /** The events that end a seek are on their way. */
@@ -51,7 +54,7 @@ export class PlaybackController {
   constructor(host: PlaybackHost, events: MediaEvents, clock: Clock) {
     this.host = host;
     this.events = events;
-    this.clock = clock;
+    this.clock = new GuidedClock(clock);
   }
 
   get trace(): Trace | undefined {
@@ -230,11 +233,18 @@ export class PlaybackController {
     this.seek((early && playback.trace.steps[step.index - 1] ? playback.trace.steps[step.index - 1]! : step).start);
   }
 
+  /** Plays what is left of the current step's actions; does nothing where steps are stills. */
+  finishStep(): void {
+    const { playback, step } = this;
+    if (playback && step && !this.host.still && playback.time < this.stopOf(step) - SAME) this.playStep(playback, step);
+  }
+
   private run(playback: Playback): void {
     const running = !playback.paused;
     // The stop of a single step falls away; that is no second `play`.
     playback.play();
     if (!running) return;
+    this.noteAct();
     this.events.run(() => this.settle());
     this.host.transportChanged();
   }
@@ -261,11 +271,13 @@ export class PlaybackController {
     playback.on('playing', () => {
       this.events.run(() => this.nowPlaying());
       this.host.transportChanged();
+      this.noteAct();
     });
     playback.on('pause', () => {
       this.events.queue('pause');
       this.events.run(() => this.settle(new DOMException('The play() request was interrupted by a call to pause().', 'AbortError')));
       this.host.transportChanged();
+      this.noteAct();
     });
     playback.on('ended', () => {
       this.events.queue('ended');
@@ -287,6 +299,7 @@ export class PlaybackController {
       this.endSeek();
       // A loop's way back comes from within a tick and is no one's seek, but its step change is the play's.
       this.host.timeChanged(false);
+      this.noteAct();
     });
     playback.on('timeupdate', () => {
       if (!inSeek) this.ticked(playback);
@@ -335,6 +348,10 @@ export class PlaybackController {
     const previous = this.step;
     this.step = this.playback?.trace.steps[this.playback.step];
     if (previous?.id !== this.step?.id || reason === 'load') this.host.stepChanged(reason, previous);
+  }
+
+  private noteAct(): void {
+    if (!this.clock.ticking && this.reason !== 'variant') this.acted?.();
   }
 
   private settle(failure?: DOMException): void {

@@ -1,4 +1,5 @@
 import type { StepMark } from '../compile/trace.ts';
+import type { SyncState } from './sync/sync-message.ts';
 
 /** Why another step became the current one. */
 export type StepChangeReason = 'load' | 'play' | 'seek' | 'variant';
@@ -25,6 +26,13 @@ export class StepChangeEvent extends CustomEvent<StepChange> implements StepChan
   }
 }
 
+/** Tells that a player in another window was acted on, before this one follows it; cancelled, it stays as it is. In `detail` is where the other one is. */
+export class FollowEvent extends CustomEvent<SyncState> {
+  constructor(state: SyncState) {
+    super('hopline-follow', { cancelable: true, detail: state });
+  }
+}
+
 /** The names of the media events that the player fires; they are those of `HTMLMediaElement` and do not bubble. */
 export const MEDIA_EVENTS = [
   'loadstart', 'durationchange', 'loadedmetadata', 'loadeddata', 'canplay', 'canplaythrough', 'play', 'playing', 'pause', 'seeking',
@@ -37,4 +45,8 @@ export interface HoplinePlayerEventMap extends Record<MediaEventName, Event> {
   'hopline-step-change': StepChangeEvent;
   /** The viewer or a script changed level, path, language, view, theme, captions or presenter mode. */
   'hopline-view-change': Event;
+  /** Another window leads, and this player is about to follow it. */
+  'hopline-follow': FollowEvent;
+  /** More or fewer players are in step with this one. */
+  'hopline-peers-change': Event;
 }

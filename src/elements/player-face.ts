@@ -36,6 +36,7 @@ export interface PlayerElement extends HTMLElement, ReactiveControllerHost {
   pace: number;
   renderer: 'canvas' | 'webgl';
   announce: 'steps' | 'off';
+  sync: string;
   readonly paused: boolean;
   readonly currentTime: number;
   readonly steps: readonly StepMark[];

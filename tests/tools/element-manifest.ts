@@ -11,7 +11,7 @@ import { ROOT } from './pages.ts';
 const TAG = 'hopline-player';
 const CLASS_FILE = 'src/elements/hopline-player.ts';
 /** The class, what it inherits, and where the words are defined that its types name. */
-const FILES = ['src/elements/media-properties.ts', CLASS_FILE, 'src/elements/requests.ts', 'src/shared/text.ts'];
+const FILES = ['src/elements/media-properties.ts', 'src/elements/sync/sync-properties.ts', CLASS_FILE, 'src/elements/requests.ts', 'src/shared/text.ts'];
 /** The modules of the package, as others import them. */
 const [CLASS_MODULE, DEFINING_MODULE] = ['dist/player/hopline-player.js', 'dist/player/hopline.js'];
 

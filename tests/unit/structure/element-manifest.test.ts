@@ -20,7 +20,7 @@ describe('the manifest of the element', () => {
   });
 
   it('has every event that the element fires', () => {
-    expect(names(player.events)).toEqual(sorted([...MEDIA_EVENTS, 'hopline-step-change', 'hopline-view-change']));
+    expect(names(player.events)).toEqual(sorted([...MEDIA_EVENTS, 'hopline-step-change', 'hopline-view-change', 'hopline-follow', 'hopline-peers-change']));
   });
 
   it('has the parts and the slots of its template', () => {
