@@ -6,6 +6,7 @@ import type { Lang } from '../shared/text.ts';
 import { VERSION } from '../shared/version.ts';
 import type { Stage } from '../stage/stage.ts';
 import { playerStyles } from './hopline-player.styles.ts';
+import { breath } from './in-slices.ts';
 import { numberAttribute, pathAttribute, wordAttribute, type ChoicePath } from './player-attributes.ts';
 import { PlayerCore } from './player-core.ts';
 import type { PlayerError } from './player-error.ts';
@@ -346,6 +347,12 @@ export class HoplinePlayer extends SyncProperties {
 
   /** With this here, a browser that moves the element by `moveBefore` neither disconnects nor connects it. */
   connectedMoveCallback(): void {}
+
+  /** The first one comes in a task of its own: with the rest of a page it would hold that up. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await breath();
+    await super.scheduleUpdate();
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.core.willUpdate(changed);

@@ -62,8 +62,8 @@ export class LoadController {
     this.events.queue('loadstart');
     this.host.loadChanged();
     try {
-      // As a media element: the script that set the address goes on first.
-      await Promise.resolve();
+      // As a media element: the script that set the address goes on first; and what the page was busy with is not made longer.
+      await breath();
       const [result, scenes] = await Promise.all([this.read(source, running.signal), import('./player-scene.ts')]);
       if (running.signal.aborted) return;
       this.diagnostics = result.diagnostics;

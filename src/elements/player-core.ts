@@ -7,6 +7,7 @@ import { panesFor } from '../stage/panes.ts';
 import { RafClock } from '../timeline/raf-clock.ts';
 import { Announcer } from './announcer.ts';
 import { FrameDrawings } from './frame-drawings.ts';
+import { breath } from './in-slices.ts';
 import { LayerChoice } from './layer-choice.ts';
 import { LoadController, NETWORK, type LoadHost } from './load-controller.ts';
 import { loadPanels } from './load-panels.ts';
@@ -338,7 +339,7 @@ export class PlayerCore implements PlayerInside, PlaybackHost, LoadHost, StageHo
     if (!place || !area) return;
     this.applySettings();
     // The controls want the font too, also where no picture comes.
-    if (element.controls) void loadFonts();
+    if (element.controls) void breath().then(() => loadFonts());
     this.stage.connect(place);
     this.pointer.connect(area);
     if (this.started) return;

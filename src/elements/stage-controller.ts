@@ -17,6 +17,8 @@ const LONGEST_SIDE = 8192;
 const HIGHEST_RATIO = 4;
 /** Width in pixels of the small copy that stands in while the picture's memory is given back. */
 const COPY_WIDTH = 480;
+/** So often a first picture is painted ahead; who goes on moving meanwhile gets it at once. */
+const MOST_TURNS = 3;
 
 /** What a drawing is made of, asked for when one is due. */
 export interface Drawing {
@@ -58,6 +60,8 @@ export class StageController implements PlaceHost {
   private size = { width: 0, height: 0, ratio: 1 };
   private dirty = false;
   private request = 0;
+  /** The newest picture that is on its way in pieces; nothing else is due until it is there, unless it must be drawn at once. */
+  private coming: object | undefined;
   private released = false;
   private printing = false;
   private failures = 0;
@@ -104,6 +108,7 @@ export class StageController implements PlaceHost {
     if (this.visibility?.seen) void this.make();
     if (this.stage) void this.loadMoreFonts(scene);
     this.invalidate();
+    void this.drawInPieces();
   }
 
   setSettings(settings: StageSettings): void {
@@ -119,7 +124,7 @@ export class StageController implements PlaceHost {
   /** The next frame of the screen draws. */
   invalidate(): void {
     this.dirty = true;
-    if (this.request || !this.canDraw) return;
+    if (this.request || this.coming || !this.canDraw) return;
     this.request = requestAnimationFrame(() => {
       this.request = 0;
       this.drawNow();
@@ -132,8 +137,7 @@ export class StageController implements PlaceHost {
     if (!this.canDraw || !this.stage) return;
     const drawing = this.host.drawing();
     if (!drawing) return;
-    cancelAnimationFrame(this.request);
-    this.request = 0;
+    this.forgetRequest();
     this.dirty = false;
     try {
       if (this.released) this.restore();
@@ -236,10 +240,39 @@ export class StageController implements PlaceHost {
     stage.setScene(scene);
     if (size.width === 0 || size.height === 0) return scene;
     stage.resize(size.width, size.height, size.ratio);
-    const drawing = this.host.drawing();
-    // What cannot be painted is told by the draw, which meets it again.
-    if (drawing) await inSlices(stage.prepare(drawing.frame, drawing.state)).catch(() => undefined);
+    await this.paintPieces(stage);
     return scene;
+  }
+
+  /** A scene that is new to the stage is drawn a little later and in slices: all at once, its first picture would hold the page up. */
+  private async drawInPieces(): Promise<void> {
+    if (!this.stage || !this.canDraw || this.released) return;
+    const { stage } = this;
+    const coming = (this.coming = {});
+    this.forgetRequest();
+    // Who set the scene may still say which moment is to be seen.
+    await breath();
+    if (this.coming === coming) await this.paintPieces(stage);
+    if (this.coming !== coming) return;
+    this.coming = undefined;
+    if (this.dirty) this.drawNow();
+  }
+
+  /** Paints ahead what the next drawing shows, and again where another moment is due by then. */
+  private async paintPieces(stage: Stage): Promise<void> {
+    let painted: Drawing | undefined;
+    for (let turn = 0; turn < MOST_TURNS; turn++) {
+      const drawing = this.host.drawing();
+      if (!drawing || drawing.frame.time === painted?.frame.time) return;
+      painted = drawing;
+      // What cannot be painted is told by the draw, which meets it again.
+      await inSlices(stage.prepare(drawing.frame, drawing.state, drawing.viewer)).catch(() => undefined);
+    }
+  }
+
+  private forgetRequest(): void {
+    cancelAnimationFrame(this.request);
+    this.request = 0;
   }
 
   /** Words of another language may need a font that was not there when the scene was set. */
@@ -267,8 +300,7 @@ export class StageController implements PlaceHost {
 
   private release(): void {
     if (!this.stage || this.released || this.visibility?.seen) return;
-    cancelAnimationFrame(this.request);
-    this.request = 0;
+    this.forgetRequest();
     this.keepCopy(this.stage.canvas as HTMLCanvasElement);
     this.stage.release();
     this.released = true;
@@ -303,8 +335,8 @@ export class StageController implements PlaceHost {
   }
 
   private drop(): void {
-    cancelAnimationFrame(this.request);
-    this.request = 0;
+    this.forgetRequest();
+    this.coming = undefined;
     (this.stage?.canvas as HTMLCanvasElement | undefined)?.remove();
     this.stage?.destroy();
     this.stage = undefined;

@@ -9,6 +9,7 @@ import { word } from '../look/words.ts';
 import type { EdgeId, NodeId } from '../scenario/model.ts';
 import { around, type Rect } from '../shared/geometry.ts';
 import { textIn } from '../shared/text.ts';
+import type { Work } from '../shared/work.ts';
 import { paintAbsent, paintNode } from './card-view.ts';
 import type { DisplayRecorder } from './display-list.ts';
 import { edgeAlpha, paintEdge } from './edge-view.ts';
@@ -39,8 +40,8 @@ interface StillMap {
   readonly sight: MapSight;
 }
 
-/** Groups, edges, cards and outlines of the absent, with what does not take part receded. */
-export function paintStillMap(p: Easel, map: StillMap): void {
+/** Groups, edges, cards and outlines of the absent, with what does not take part receded; may be interrupted between any two of them. */
+export function* paintStillMap(p: Easel, map: StillMap): Work<void> {
   const { facts, palette, list, sight } = map;
   const { architecture, languages } = facts.trace.scenario;
   const groups = [...facts.layout.groups].filter(([id]) => !sight.hidesGroup(id)).sort((a, b) => a[1].depth - b[1].depth);
@@ -48,7 +49,9 @@ export function paintStillMap(p: Easel, map: StillMap): void {
     p.mark?.('group', id);
     paintGroup(p, box, palette);
   }
+  yield;
   paintEdges(p, map);
+  yield;
   const crossed = crossedTitles(facts.layout);
   for (const [id, box] of groups) {
     const title = textIn(architecture.groups.get(id)?.title, facts.trace.variant.lang, languages);
@@ -57,7 +60,11 @@ export function paintStillMap(p: Easel, map: StillMap): void {
     list.add({ kind: 'group', id, text: title, box: box.titleBox, opacity: 1 });
   }
   const involved = involvement(facts, map.frame, sight);
-  for (const id of facts.layout.nodes.keys()) if (!facts.isHidden(id) && !sight.hides(id)) paintStillNode(p, id, involved.node(id), map);
+  for (const id of facts.layout.nodes.keys()) {
+    if (facts.isHidden(id) || sight.hides(id)) continue;
+    paintStillNode(p, id, involved.node(id), map);
+    yield;
+  }
 }
 
 function paintStillNode(p: Easel, id: NodeId, share: number, { facts, frame, state, palette, list }: StillMap): void {

@@ -2,6 +2,7 @@ import { Container, Graphics, type Renderer } from 'pixi.js';
 import type { Frame } from '../compile/frame.ts';
 import type { SceneState } from '../compile/trace.ts';
 import type { Point, Rect } from '../shared/geometry.ts';
+import { atOnce, type Work } from '../shared/work.ts';
 import { AT_REST, between, cameraFor, follows, sameCamera, through, type Camera } from '../look/camera.ts';
 import { DisplayRecorder, type DisplayItem } from './display-list.ts';
 import { dialled, dialler, MapFacts } from './map-facts.ts';
@@ -10,14 +11,14 @@ import { paintLiveMap } from './map-live.ts';
 import { isShown, movingNodes, paintStillMap, stillKey } from './map-still.ts';
 import type { MapSight } from './map-sight.ts';
 import { Painter } from './painter.ts';
-import type { Palette } from './palette.ts';
 import { distanceTo } from './route-path.ts';
-import { StillLayer } from './still-layer.ts';
+import { PIECE, StillLayer } from './still-layer.ts';
 import { restingRaster, rung, type TextCache } from './text-cache.ts';
 import { headScale } from './hop-view.ts';
 import type { IconSource } from './icon.ts';
 import { paintViewer } from './viewer-view.ts';
-import type { Hit, ViewerLayer } from './viewer.ts';
+import type { ViewOrder } from './view-order.ts';
+import type { Hit } from './viewer.ts';
 
 /** The map in its pane: a still layer, a live layer, its camera. */
 export class MapView {
@@ -50,7 +51,16 @@ export class MapView {
     this.layer.free();
   }
 
-  draw(told: Frame, all: SceneState, pane: Rect, pixelRatio: number, palette: Palette, viewer: ViewerLayer, sight: MapSight): void {
+  draw(order: ViewOrder): void {
+    atOnce(this.drawing(order, Infinity));
+  }
+
+  /** Draws in pieces, for a first picture that takes long. */
+  prepare(order: ViewOrder): Work<void> {
+    return this.drawing(order, PIECE);
+  }
+
+  private *drawing({ frame: told, state: all, pane, pixelRatio, palette, viewer, sight }: ViewOrder, piece: number): Work<void> {
     const { facts, framings } = this;
     if (!facts || !framings) return;
     this.place(pane);
@@ -67,19 +77,21 @@ export class MapView {
       painter.root.scale.set(camera.scale);
       painter.root.position.set(camera.x, camera.y);
     }
-    const paint = (): void => {
+    const paint = function* (this: MapView): Work<void> {
       this.resting.clear();
       this.still.begin(raster, moves ? undefined : grid);
-      paintStillMap(this.still, { facts, frame, state, palette, list: this.resting, sight });
+      yield* paintStillMap(this.still, { facts, frame, state, palette, list: this.resting, sight });
       this.still.end();
-    };
+    }.bind(this);
     if (active) {
       this.layer.showDirect();
-      paint();
+      yield* paint();
     } else {
       const where = `${camera.scale},${camera.x},${camera.y},${pane.x},${pane.y},${pane.width},${pane.height},${pixelRatio}`;
-      this.layer.showBitmap(`${where}|${sight.key}|${stillKey(frame, state)}|${[...outlined(facts, frame.time)].join()}`, pane, pixelRatio, paint);
+      const key = `${where}|${sight.key}|${stillKey(frame, state)}|${[...outlined(facts, frame.time)].join()}`;
+      yield* this.layer.showBitmap(key, pane, pixelRatio, paint, undefined, piece);
     }
+    yield;
     this.moving.clear();
     this.live.begin(raster, moves ? undefined : grid);
     paintLiveMap(this.live, { facts, frame, state, palette, list: this.moving, headScale: headScale(camera.scale, pane.width) });

@@ -1,13 +1,12 @@
 import { Container, Graphics, type Renderer } from 'pixi.js';
-import type { Frame } from '../compile/frame.ts';
-import type { SceneState, Trace } from '../compile/trace.ts';
+import type { Trace } from '../compile/trace.ts';
 import type { SequenceLayout } from '../layout/types.ts';
 import { inflate, type Point, type Rect } from '../shared/geometry.ts';
+import { atOnce, type Work } from '../shared/work.ts';
 import { AT_REST, through, type Camera } from '../look/camera.ts';
 import { DisplayRecorder, type DisplayItem } from './display-list.ts';
 import type { IconSource } from './icon.ts';
 import { round } from './paint.ts';
-import type { MapSight } from './map-sight.ts';
 import { Painter } from './painter.ts';
 import type { Palette } from './palette.ts';
 import { paintLiveSequence } from './sequence-live.ts';
@@ -15,8 +14,9 @@ import type { SequenceScene } from './sequence-scene.ts';
 import { firstRowBelow, sequenceCamera, spanOf } from './sequence-scroll.ts';
 import { looksOfHeads, paintHeads, type HeadLooks } from './sequence-heads.ts';
 import { paintMargin, paintStillSequence } from './sequence-still.ts';
-import { StillLayer } from './still-layer.ts';
+import { PIECE, StillLayer } from './still-layer.ts';
 import { restingRaster, type TextCache } from './text-cache.ts';
+import type { ViewOrder } from './view-order.ts';
 import type { Hit, ViewerLayer } from './viewer.ts';
 
 /** Of what is cut by the pane's rim, CSS px. */
@@ -58,7 +58,16 @@ export class SequenceView {
     this.invalidate();
   }
 
-  draw(frame: Frame, state: SceneState, pane: Rect, pixelRatio: number, palette: Palette, viewer: ViewerLayer, sight: MapSight): void {
+  draw(order: ViewOrder): void {
+    atOnce(this.drawing(order, Infinity));
+  }
+
+  /** Draws in pieces, for a first picture that takes long. */
+  prepare(order: ViewOrder): Work<void> {
+    return this.drawing(order, PIECE);
+  }
+
+  private *drawing({ frame, state, pane, pixelRatio, palette, viewer, sight }: ViewOrder, piece: number): Work<void> {
     if (!this.scene) return;
     const { trace, layout } = this.scene;
     this.place(pane);
@@ -77,22 +86,25 @@ export class SequenceView {
       return { trace, layout, frame, palette, list, ...bounds(box, camera.scale) };
     };
     const sheet = this.sheetAround(layout, pixelRatio);
-    const paint = (): void => {
+    const paint = function* (this: SequenceView): Work<void> {
       this.resting.clear();
       this.still.root.position.set(-sheet.x, -sheet.y);
       begin(this.still, -sheet.x, -sheet.y);
       paintStillSequence(this.still, scene(this.resting, sheet));
       this.still.end();
-    };
+      yield;
+    }.bind(this);
     const where = `${camera.scale},${sheet.x},${sheet.y},${pane.x},${pane.y},${sheet.width},${sheet.height},${pixelRatio}`;
-    this.layer.showBitmap(`${where}|${frame.step}`, sheet, pixelRatio, paint, { x: camera.x + sheet.x, y: camera.y + sheet.y });
+    yield* this.layer.showBitmap(`${where}|${frame.step}`, sheet, pixelRatio, paint, { x: camera.x + sheet.x, y: camera.y + sheet.y }, piece);
+    yield;
     this.moving.clear();
     begin(this.live, camera.x, camera.y);
     paintMargin(this.live, scene(this.moving));
     paintLiveSequence(this.live, scene(this.moving));
     this.paintViewer(layout, viewer, palette);
     this.live.end();
-    this.drawHeads(layout, looksOfHeads(layout, state, sight), palette, pixelRatio, () => begin(this.heads, camera.x, 0));
+    yield;
+    yield* this.drawHeads(layout, looksOfHeads(layout, state, sight), palette, pixelRatio, () => begin(this.heads, camera.x, 0));
     this.drawFade(layout, palette);
   }
 
@@ -138,15 +150,17 @@ export class SequenceView {
     this.root.destroy();
   }
 
-  private drawHeads(layout: SequenceLayout, looks: HeadLooks, palette: Palette, pixelRatio: number, begin: () => void): void {
+  private *drawHeads(layout: SequenceLayout, looks: HeadLooks, palette: Palette, pixelRatio: number, begin: () => void): Work<void> {
     const { camera, pane } = this;
     const size = { width: pane.width, height: Math.ceil(layout.headHeight * camera.scale) };
-    this.headLayer.showBitmap(`${camera.scale},${camera.x},${pane.x},${size.width},${pixelRatio},${[...looks].join()}`, size, pixelRatio, () => {
+    const paint = function* (this: SequenceView): Work<void> {
       this.fixed.clear();
       begin();
       paintHeads(this.heads, { layout, palette, list: this.fixed }, looks);
       this.heads.end();
-    });
+      yield;
+    }.bind(this);
+    yield* this.headLayer.showBitmap(`${camera.scale},${camera.x},${pane.x},${size.width},${pixelRatio},${[...looks].join()}`, size, pixelRatio, paint);
   }
 
   /** What goes on beyond the pane is not cut off but pales: on the right all of it, on the left the heads, for the margin stays there. */

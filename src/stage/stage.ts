@@ -17,6 +17,7 @@ import { panesFor, type Panes, type ViewName } from './panes.ts';
 import { createRenderer } from './renderer.ts';
 import { SequenceView } from './sequence-view.ts';
 import { TextCache } from './text-cache.ts';
+import type { ViewOrder } from './view-order.ts';
 import type { Hit, LayerView, ViewerLayer } from './viewer.ts';
 
 export type { DisplayItem, Hit, LayerView, ViewerLayer, ViewName };
@@ -62,6 +63,7 @@ export class Stage {
   private pixelRatio = 1;
   private seen: { readonly trace: Trace; readonly layers: LayerView | undefined; readonly sight: MapSight } | undefined;
   private last: { frame: Frame; state: SceneState } | undefined;
+  private preparation: Work<void> | undefined;
 
   private constructor(
     private readonly renderer: Renderer,
@@ -92,6 +94,7 @@ export class Stage {
   }
 
   setScene(scene: Scene): void {
+    this.stopPreparing();
     this.scene = scene;
     this.last = undefined;
     // A font may have come since the last scene.
@@ -126,6 +129,7 @@ export class Stage {
   draw(frame: Frame, state: SceneState, viewer: ViewerLayer = {}): void {
     if (!this.scene || this.width === 0 || this.canvas.width === 0) return;
     this.last = { frame, state };
+    this.stopPreparing();
     try {
       this.paint(this.scene, frame, state, viewer);
       this.renderer.render({ container: this.root });
@@ -137,17 +141,14 @@ export class Stage {
   }
 
   /**
-   * Paints what rests at an instant, view by view, so that the draw that follows finds it there and is short: the first picture's texts take longer
-   * than a page should stand still. Draws nothing. Throws what cannot be painted.
+   * Paints what rests at an instant, piece by piece, so that the draw that follows finds it there and is short: the first picture's texts take longer
+   * than a page should stand still. Shows nothing; a draw that comes before it has ended ends it. Throws what cannot be painted.
    */
-  *prepare(frame: Frame, state: SceneState): Work<void> {
+  *prepare(frame: Frame, state: SceneState, viewer: ViewerLayer = {}): Work<void> {
+    this.stopPreparing();
     if (!this.scene || this.width === 0) return;
-    const { map, sequence } = this.panes();
-    const sight = this.sightThrough(this.scene.trace, undefined);
-    if (map) this.map.draw(frame, state, map, this.pixelRatio, this.palette, {}, sight);
-    yield;
-    if (sequence) this.sequence.draw(frame, state, sequence, this.pixelRatio, this.palette, {}, sight);
-    yield;
+    this.preparation = this.preparing(this.panes(), this.orderOf(this.scene, frame, state, viewer));
+    yield* this.preparation;
   }
 
   /** Moves the view under a point, CSS px. */
@@ -188,6 +189,7 @@ export class Stage {
 
   /** Gives the backing store back until the next `resize`. */
   release(): void {
+    this.stopPreparing();
     this.map.invalidate();
     this.sequence.invalidate();
     this.canvas.width = 0;
@@ -196,6 +198,7 @@ export class Stage {
 
   /** Frees all that is ours, nothing that Pixi shares between stages. */
   destroy(): void {
+    this.stopPreparing();
     this.map.destroy();
     this.sequence.destroy();
     this.frames.destroy();
@@ -207,14 +210,29 @@ export class Stage {
     this.last = undefined;
   }
 
-  private paint({ trace }: Scene, frame: Frame, state: SceneState, viewer: ViewerLayer): void {
+  private paint(scene: Scene, frame: Frame, state: SceneState, viewer: ViewerLayer): void {
     const panes = this.panes();
     this.map.root.visible = panes.map !== undefined;
     this.sequence.root.visible = panes.sequence !== undefined;
-    const sight = this.sightThrough(trace, viewer.layers);
-    if (panes.map) this.map.draw(frame, state, panes.map, this.pixelRatio, this.palette, viewer, sight);
-    if (panes.sequence) this.sequence.draw(frame, state, panes.sequence, this.pixelRatio, this.palette, viewer, sight);
-    this.frames.draw(panes, { seconds: frame.clock ?? state.clock, illustrative: state.illustrative }, trace, this.pixelRatio, this.palette);
+    const order = this.orderOf(scene, frame, state, viewer);
+    if (panes.map) this.map.draw({ ...order, pane: panes.map });
+    if (panes.sequence) this.sequence.draw({ ...order, pane: panes.sequence });
+    this.frames.draw(panes, { seconds: frame.clock ?? state.clock, illustrative: state.illustrative }, scene.trace, this.pixelRatio, this.palette);
+  }
+
+  private *preparing({ map, sequence }: Panes, order: Omit<ViewOrder, 'pane'>): Work<void> {
+    if (map) yield* this.map.prepare({ ...order, pane: map });
+    yield;
+    if (sequence) yield* this.sequence.prepare({ ...order, pane: sequence });
+  }
+
+  private stopPreparing(): void {
+    this.preparation?.return(undefined);
+    this.preparation = undefined;
+  }
+
+  private orderOf({ trace }: Scene, frame: Frame, state: SceneState, viewer: ViewerLayer): Omit<ViewOrder, 'pane'> {
+    return { frame, state, pixelRatio: this.pixelRatio, palette: this.palette, viewer, sight: this.sightThrough(trace, viewer.layers) };
   }
 
   /** A sight is made anew only when the viewer has lit or hidden something else. */
@@ -240,6 +258,7 @@ export class Stage {
   }
 
   private renew(): void {
+    this.stopPreparing();
     const { own: mapOwn } = this.map;
     const { own: sequenceOwn } = this.sequence;
     for (const view of [this.map, this.sequence, this.frames]) view.destroy();

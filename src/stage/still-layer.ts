@@ -1,5 +1,9 @@
 import { CanvasSource, Container, RendererType, RenderTexture, Sprite, Texture, type Renderer } from 'pixi.js';
 import type { Point, Size } from '../shared/geometry.ts';
+import type { Work } from '../shared/work.ts';
+
+/** A bitmap that may be interrupted is drawn so many shapes, texts and icons at a time. */
+export const PIECE = 16;
 
 /** What rests, shown as a bitmap that is drawn anew only when its key changes; or drawn directly while it moves. */
 export class StillLayer {
@@ -28,13 +32,15 @@ export class StillLayer {
 
   /**
    * Shows the bitmap of a key; `paint` is called when there is none, to paint the content. `key` must name all
-   * that the content shows; `at` is where the bitmap's corner stands.
+   * that the content shows; `at` is where the bitmap's corner stands; `piece` is how much of the content is drawn without an interruption.
    */
-  showBitmap(key: string, size: Size, pixelRatio: number, paint: () => void, at: Point = { x: 0, y: 0 }): void {
+  *showBitmap(key: string, size: Size, pixelRatio: number, paint: () => Work<void>, at: Point = { x: 0, y: 0 }, piece = Infinity): Work<void> {
     this.sprite.position.set(at.x, at.y);
     if (key !== this.key || !this.texture) {
-      paint();
-      this.renderBitmap(size, pixelRatio);
+      // What is half drawn is nobody's picture.
+      this.key = '';
+      yield* paint();
+      yield* this.renderBitmap(size, pixelRatio, piece);
       this.key = key;
     }
     if (!this.asBitmap) {
@@ -59,16 +65,27 @@ export class StillLayer {
     this.root.destroy();
   }
 
-  private renderBitmap(size: Size, pixelRatio: number): void {
+  private *renderBitmap(size: Size, pixelRatio: number, piece: number): Work<void> {
     const { texture } = this;
     if (texture?.width !== size.width || texture.height !== size.height || texture.source.resolution !== pixelRatio) {
       texture?.destroy(true);
       this.texture = this.bitmap(size, pixelRatio);
       this.sprite.texture = this.texture;
     }
-    this.bench.addChild(this.content);
-    this.renderer.render({ container: this.bench, target: this.texture as Texture, clear: true, clearColor: this.renderer.background.color });
-    this.bench.removeChild(this.content);
+    // Only a canvas is the same whether it is drawn on once or several times: WebGL smooths the edges of each drawing by themselves.
+    const most = this.renderer.type === RendererType.CANVAS ? piece : Infinity;
+    const { children } = this.content;
+    try {
+      for (let from = 0; from === 0 || from < children.length; from += most) {
+        if (from > 0) yield;
+        children.forEach((child, at) => void (child.visible = at >= from && at < from + most));
+        this.bench.addChild(this.content);
+        this.renderer.render({ container: this.bench, target: this.texture as Texture, clear: from === 0, clearColor: this.renderer.background.color });
+        this.bench.removeChild(this.content);
+      }
+    } finally {
+      for (const child of children) child.visible = true;
+    }
   }
 
   /** An opaque canvas where the renderer draws to one, unless it is bare: it is copied without blending, in a third of the time. */

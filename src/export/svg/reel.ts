@@ -5,6 +5,7 @@ import type { MapLayout } from '../../layout/types.ts';
 import { between, cameraFor, type Camera } from '../../look/camera.ts';
 import type { Theme } from '../../look/tokens.ts';
 import type { Size } from '../../shared/geometry.ts';
+import { atOnce } from '../../shared/work.ts';
 import { paintClock } from '../../stage/clock-view.ts';
 import { DisplayRecorder } from '../../stage/display-list.ts';
 import { headScale } from '../../stage/hop-view.ts';
@@ -78,7 +79,7 @@ export class MapPainter {
   resting(frame: Frame, state: SceneState): Drawing[] {
     return this.palettes.map((palette) => {
       const drawing = new Drawing();
-      paintStillMap(drawing, { facts: this.facts, frame, state, palette, list: new DisplayRecorder(), sight: this.sight });
+      atOnce(paintStillMap(drawing, { facts: this.facts, frame, state, palette, list: new DisplayRecorder(), sight: this.sight }));
       return drawing;
     });
   }
