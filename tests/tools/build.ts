@@ -5,6 +5,7 @@ import { build } from 'vite';
 import { pageBuild } from '../../src/cli/page-build.ts';
 import { architectureJsonSchema, scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
 import { sessionJsonSchema } from '../../src/scenario/session/json-schema.ts';
+import { buildEmbed } from './embed-build.ts';
 import { writeElementManifest } from './element-manifest.ts';
 import { ROOT } from './pages.ts';
 import { buildCdn, buildPlayer } from './player-builds.ts';
@@ -14,6 +15,8 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   app: () => build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' }),
   player: () => buildPlayer(),
   cdn: () => buildCdn(),
+  // Made of the one before.
+  embed: () => buildEmbed(),
   dev: () => build(pageBuild('dev', ROOT, join(ROOT, 'dist/dev'))),
   record: () => build(pageBuild('record', ROOT, join(ROOT, 'dist/record'))),
   cli: buildCommandLine,

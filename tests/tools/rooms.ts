@@ -39,11 +39,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   export: { from: ['scenario', 'compile', 'layout', 'timeline', 'stage', 'look', 'shared'], lazyPackages: ['pptxgenjs'] },
   stage: { from: ['look', 'shared'], typesFrom: ['layout', 'compile', 'scenario'], packages: ['pixi.js'] },
   elements: { from: TO_STAGE, packages: ['lit'], typePackages: ['preact', 'react'], files: true },
+  bundle: { from: ['shared'], typesFrom: ['elements'], files: true },
   recorder: { from: TO_STAGE, packages: ['mediabunny', 'gifenc'] },
-  slides: { from: ['elements'] },
+  slides: { from: ['elements', 'shared'] },
+  // In the page it meets the player as it is built, by its tag.
+  embed: { from: ['shared'], typesFrom: ['elements'] },
   app: { from: ['elements', 'recorder', 'export', 'check', 'slides', 'importers', 'scenario', 'shared', 'look'], packages: ['lit'], lazyPackages: ['reveal.js'], files: true },
   cli: {
-    from: [...TO_STAGE, 'elements', 'recorder', 'slides'],
+    from: [...TO_STAGE, 'elements', 'recorder', 'slides', 'bundle', 'embed'],
     packages: ['commander'],
     lazyPackages: ['playwright-core', 'subset-font', 'vite'],
     node: true,

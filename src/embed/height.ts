@@ -1,0 +1,30 @@
+import type { HoplinePlayer } from '../elements/hopline-player.ts';
+
+/** The player's own changes after which it may want another height. */
+const CHANGES = ['loadeddata', 'error', 'hopline-view-change'] as const;
+
+/**
+ * Tells the height, in CSS px, that a player would take at the width that the frame has: at once, and whenever it becomes another one. The player itself
+ * fills the frame whatever its height is, so it is measured for a moment as if it could choose; nothing is painted in between.
+ */
+export function watchHeight(player: HoplinePlayer, tell: (height: number) => void): void {
+  let told = 0;
+  const measure = (): void => {
+    const height = naturalHeight(player);
+    if (height === told || height === 0) return;
+    told = height;
+    tell(height);
+  };
+  // The parts inside take their places with the next frame.
+  const soon = (): void => void player.updateComplete.then(() => requestAnimationFrame(measure));
+  new ResizeObserver(measure).observe(document.documentElement);
+  for (const name of CHANGES) player.addEventListener(name, soon);
+}
+
+function naturalHeight(player: HoplinePlayer): number {
+  const { style } = player;
+  style.height = 'auto';
+  const height = Math.ceil(player.getBoundingClientRect().height);
+  style.height = '';
+  return height;
+}
