@@ -87,5 +87,6 @@ function statusProblem(address: string, status: number): FetchProblem {
 function unreachable(address: string): 'origin' | 'local' | 'network' {
   const url = new URL(address, document.baseURI);
   if (url.protocol === 'file:') return 'local';
-  return url.origin === location.origin ? 'network' : 'origin';
+  // In a sandbox the page has no origin, whatever its address: everything lies on another one.
+  return url.origin === self.origin ? 'network' : 'origin';
 }

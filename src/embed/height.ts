@@ -4,12 +4,14 @@ import type { HoplinePlayer } from '../elements/hopline-player.ts';
 const CHANGES = ['loadeddata', 'error', 'hopline-view-change'] as const;
 
 /**
- * Tells the height, in CSS px, that a player would take at the width that the frame has: at once, and whenever it becomes another one. The player itself
- * fills the frame whatever its height is, so it is measured for a moment as if it could choose; nothing is painted in between.
+ * Tells the height, in CSS px, that a player would take at the width that the frame has: when it has a story, and whenever it becomes another one. The player
+ * itself fills the frame whatever its height is, so it is measured for a moment as if it could choose; nothing is painted in between.
  */
 export function watchHeight(player: HoplinePlayer, tell: (height: number) => void): void {
   let told = 0;
   const measure = (): void => {
+    // Without a story there are parts missing, and the page around would move twice.
+    if (player.steps.length === 0 && !player.error) return;
     const height = naturalHeight(player);
     if (height === told || height === 0) return;
     told = height;
