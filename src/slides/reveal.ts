@@ -2,6 +2,7 @@ import type { HoplinePlayer } from '../elements/hopline-player.ts';
 import { isPrinted, playersIn, slideOf, type Deck, type DeckEvent } from './deck.ts';
 import { LazyPlayers } from './lazy-players.ts';
 import { adoptPluginStyles } from './plugin-styles.ts';
+import { syncWithSpeaker } from './speaker-sync.ts';
 import { StepFollower } from './step-follower.ts';
 import { StepList } from './step-list.ts';
 import { loaded, soon } from './waiting.ts';
@@ -162,6 +163,7 @@ class LedDeck {
   private begin(): void {
     this.arrive(undefined);
     this.settleAll();
+    syncWithSpeaker(this.deck, this.listeners.signal);
   }
 
   private arrive(previous: HTMLElement | undefined): void {
@@ -186,7 +188,7 @@ class LedDeck {
     const active = slide === this.deck.getCurrentSlide() && !this.deck.isOverview() && !this.deck.isSpeakerNotes();
     for (const player of playersIn(slide)) {
       if (this.playsItself(player)) {
-        this.playWithSlide(player, active);
+        player.quietly(() => this.playWithSlide(player, active));
         continue;
       }
       const follower = this.adopt(player);
@@ -210,8 +212,7 @@ class LedDeck {
     const slide = this.deck.getCurrentSlide();
     for (const player of slide ? playersIn(slide) : []) {
       if (!this.playsItself(player)) this.followers.get(player)?.hold(on);
-      else if (on) player.pause();
-      else void player.play().catch(() => undefined);
+      else player.quietly(() => (on ? player.pause() : void player.play().catch(() => undefined)));
     }
   }
 

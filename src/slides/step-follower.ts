@@ -28,6 +28,8 @@ export class StepFollower {
     this.frozen = frozen;
     player.announce = 'off';
     player.autoplay = false;
+    // What the audience's window plays is told by its still too.
+    if (frozen) player.addEventListener('hopline-follow', () => (player.motion = 'reduced'));
   }
 
   /** Follows the deck; before the scenario is there nothing is done, and the load asks again. */
@@ -36,19 +38,18 @@ export class StepFollower {
     const before = this.state;
     const to = Math.min(state, this.player.steps.length);
     this.state = to;
-    if (!active) return this.settle(to);
-    if (to === before) return;
-    if (!jump && before !== undefined && to === before + 1 && !this.still) this.play(to);
-    else this.settle(to);
+    if (active && to === before) return;
+    const isNext = active && !jump && before !== undefined && to === before + 1 && !this.still;
+    // The deck takes the players of all windows there; what a viewer does in one of them is told by the player itself.
+    this.player.quietly(() => (isNext ? this.play(to) : this.settle(to)));
   }
 
   /** The whole deck is paused or goes on. */
   hold(on: boolean): void {
     const { player } = this;
     if (on) this.held = !player.paused;
-    if (on) player.pause();
-    // Where a step was left within its actions, this plays the rest of it.
-    else if (this.held) player.next();
+    // Where a step was left within its actions, `next` plays the rest of it.
+    if (on || this.held) player.quietly(() => (on ? player.pause() : player.next()));
   }
 
   /** Another scenario, level, path or language has come: true, and what was shown means nothing any more. */
