@@ -155,6 +155,30 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
       code = await (await import('./svg-command.ts')).svgCommand(file, options, terminal);
     });
   program
+    .command('embed')
+    .description('print what shows a story in a frame of another page, with the story inside its address: the markup, the address, or an oEmbed document')
+    .argument('<file>', 'a scenario')
+    .option('--page <address>', 'where the embed page lies: dist/embed of the package, put on a site of yours', 'embed/')
+    .option('--src <address>', 'name the scenario by its address there, relative to the embed page, and do not carry it')
+    .option('--lang <lang>', "language of its texts; default: the reader's")
+    .option('--theme <theme>', "auto, dark, light or contrast; default: the reader's")
+    .option('--level <number>', 'how deep it goes')
+    .option('--view <view>', 'map, sequence or split')
+    .option('--path <choice=option>', 'what to choose where the scenario offers a choice; several: separated by commas')
+    .option('--step <step>', 'the step whose still is shown first: its id, or its number')
+    .option('--autoplay', 'play as soon as it is loaded')
+    .option('--loop', 'begin again at the end')
+    .option('--no-controls', 'the stage alone')
+    .option('--origin <origins>', 'pages that may command the player, separated by commas; default: any that embeds it')
+    .option('--width <px>', 'how wide the frame is at most; of an oEmbed document also its maxwidth')
+    .option('--height <px>', 'how high the frame is; of an oEmbed document its maxheight')
+    .option('--address', 'print the address alone')
+    .option('--oembed', 'print the oEmbed document')
+    .option('-o, --out <file>', 'what to write; default: print it')
+    .action(async (file: string, options) => {
+      code = await (await import('./embed-command.ts')).embedCommand(file, options, terminal);
+    });
+  program
     .command('poster')
     .description('make the picture that stands for a story before it plays')
     .argument('<file>', 'a scenario')
