@@ -155,6 +155,21 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
       code = await (await import('./svg-command.ts')).svgCommand(file, options, terminal);
     });
   program
+    .command('bundle')
+    .description('make one HTML file that plays scenarios anywhere, from a disk and without a network, with a gallery of several')
+    .argument('<files...>', 'scenarios, or folders of them')
+    .option('-o, --out <file>', 'what to write; default: <scenario>.html, of several scenarios.html')
+    .option('--title <title>', "name of the page; default: the scenario's, of several that of the architecture that they share")
+    .option('--lang <lang>', "language in which it begins; default: the reader's own")
+    .option('--theme <theme>', "auto (the reader's system), dark, light or contrast", 'auto')
+    .option('--view <view>', 'map, sequence or split', 'map')
+    .option('--level <number>', 'how deep it goes; a scenario of fewer levels begins at its deepest', '1')
+    .option('--max-size <size>', 'how large it may be when a server or a mail compresses it', '500KB')
+    .option('--json', 'print what was made as JSON')
+    .action(async (files: string[], options) => {
+      code = await (await import('./bundle-command.ts')).bundleCommand(files, options, terminal);
+    });
+  program
     .command('embed')
     .description('print what shows a story in a frame of another page, with the story inside its address: the markup, the address, or an oEmbed document')
     .argument('<file>', 'a scenario')

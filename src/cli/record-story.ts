@@ -22,8 +22,15 @@ export interface VariantOptions {
   readonly path?: string;
 }
 
-/** Reads a scenario and what it refers to, and runs it; throws with all that is wrong in its files, or in what was asked for. */
-export async function readStory(file: string, options: VariantOptions, cwd: string): Promise<Story> {
+/** A scenario that was read, and every text that it was read from, by its address. */
+export interface ReadScenario {
+  readonly file: string;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly scenario: Scenario;
+}
+
+/** Reads a scenario and what it refers to; throws with all that is wrong in its files. */
+export async function readScenario(file: string, cwd: string): Promise<ReadScenario> {
   const path = resolve(cwd, file);
   const shown = relative(cwd, path).startsWith('..') ? path : relative(cwd, path);
   const text = await readText(path).catch((error: unknown) => {
@@ -34,6 +41,12 @@ export async function readStory(file: string, options: VariantOptions, cwd: stri
   const read = async (address: string): Promise<string> => (texts[address] = await readText(resolve(cwd, address)));
   const { scenario, diagnostics } = await parseScenario({ file: shown, text, read });
   if (!scenario) throw new UserError(printDiagnostics(diagnostics.filter(({ severity }) => severity === 'error')));
+  return { file: shown, texts, scenario };
+}
+
+/** Reads a scenario and what it refers to, and runs it; throws with all that is wrong in its files, or in what was asked for. */
+export async function readStory(file: string, options: VariantOptions, cwd: string): Promise<Story> {
+  const { file: shown, texts, scenario } = await readScenario(file, cwd);
   const trace = compile(scenario, { lang: langOf(scenario, options.lang), level: levelOf(scenario, options.level), path: pathOf(scenario, options.path) });
   return { file: shown, texts, trace };
 }

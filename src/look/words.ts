@@ -1,7 +1,7 @@
 import { textIn, type Lang, type LocalizedText } from '../shared/text.ts';
 
 /** The few words that the picture itself says. */
-const WORDS = {
+export const PICTURE_WORDS = {
   'not-there': { en: 'not there yet', ko: '아직 없음' },
   'already-open': { en: 'already open', ko: '미리 열림' },
   'example-time': { en: 'example time', ko: '예시 시간' },
@@ -22,6 +22,6 @@ const WORDS = {
 export type StatusName = 'ready' | 'not-ready' | 'pending' | 'running' | 'terminating' | 'failed';
 
 /** A word of the picture in a language; English where it is not known. */
-export function word(name: keyof typeof WORDS, lang: Lang): string {
-  return textIn(WORDS[name], lang, ['en']);
+export function word(name: keyof typeof PICTURE_WORDS, lang: Lang): string {
+  return textIn(PICTURE_WORDS[name], lang, ['en']);
 }

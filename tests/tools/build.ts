@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { buildBundlePage } from '../../src/cli/bundle/bundle-scripts.ts';
 import { pageBuild } from '../../src/cli/page-build.ts';
 import { architectureJsonSchema, scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
 import { sessionJsonSchema } from '../../src/scenario/session/json-schema.ts';
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   app: () => build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' }),
   player: () => buildPlayer(),
   cdn: () => buildCdn(),
+  bundle: () => buildBundlePage(ROOT, join(ROOT, 'dist/bundle')),
   // Made of the one before.
   embed: () => buildEmbed(),
   dev: () => build(pageBuild('dev', ROOT, join(ROOT, 'dist/dev'))),

@@ -62,10 +62,19 @@ export class Inks {
 
   /** The rules that give the properties their values; asked for when all colours are known. */
   rules(): string {
-    const set = (theme: number): string => [...this.names].map(([key, name]) => `--${name}:${hex(Number(key.split(',')[theme]))}`).join(';');
-    const schemes = [`:root{${set(0)}}`];
-    if (this.themes.length > 1) schemes.push(`@media (prefers-color-scheme:dark){:root{${set(1)}}}`);
-    return [...schemes, ...[...this.classes].map(([name, body]) => `.${name}{${body}}`)].join('\n');
+    const schemes = [`:root{${this.values(0)}}`];
+    if (this.themes.length > 1) schemes.push(`@media (prefers-color-scheme:dark){:root{${this.values(1)}}}`);
+    return [...schemes, this.classRules()].join('\n');
+  }
+
+  /** What the properties are in the theme of that index, as declarations. */
+  values(theme: number): string {
+    return [...this.names].map(([key, name]) => `--${name}:${hex(Number(key.split(',')[theme]))}`).join(';');
+  }
+
+  /** The rules of all classes that fill or draw lines. */
+  classRules(): string {
+    return [...this.classes].map(([name, body]) => `.${name}{${body}}`).join('\n');
   }
 
   private name(name: string, of: (theme: Theme) => string): void {
