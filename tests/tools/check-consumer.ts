@@ -38,6 +38,20 @@ const FILES: Readonly<Record<string, string>> = {
     export const id: 'hopline' = hoplineReveal({ patience: 2 }).id;
     export { moment, playing, src };
   `,
+  'frame.mts': `
+    import { connectEmbed, type EmbedState } from 'hopline/embed';
+    import { oEmbedFor } from 'hopline/oembed';
+    const frame = document.querySelector('iframe');
+    if (frame) {
+      const flow = await connectEmbed(frame, { fitHeight: true });
+      flow.on('step', ({ step, reason }) => console.log(step?.title, reason));
+      flow.on('stop', () => undefined); // wrong
+      const state: EmbedState = await flow.load({ text: 'hopline: 1', settings: { level: 2 } });
+      await flow.seek('2'); // wrong
+      console.log(state.steps.length);
+    }
+    export const html: string = oEmbedFor('https://docs.example/hopline/#src=flow.yaml', { maxwidth: 600 }).html;
+  `,
   'react.tsx': `
     /** @jsxImportSource react */
     import type {} from 'hopline/react';

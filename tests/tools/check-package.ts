@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { scriptInPage } from '../../src/shared/script-in-page.ts';
 import { importProblems, typeProblems } from './check-consumer.ts';
 import { packInto } from './pack.ts';
 import { ROOT } from './pages.ts';
@@ -17,7 +18,7 @@ import { filesUnder } from './source-files.ts';
 const FOLDER = join(ROOT, '.cache', 'package');
 const INSTALLED = join(FOLDER, 'node_modules', 'hopline');
 const ALLOWED = /^(package\.json|README\.md|LICENSE|dist\/.+|scenarios\/.+\.(yaml|json|txt|md))$/;
-const NEEDED = ['LICENSE', 'README.md', 'dist/cdn/hopline.min.js', 'dist/cdn/hopline.min.js.integrity', 'dist/cdn/hopline-player.css', 'dist/editors/vscode.html-custom-data.json', 'dist/editors/vscode.css-custom-data.json', 'dist/player/third-party-licenses.md', 'dist/app/index.html', 'dist/app/deck/index.html', 'dist/app/third-party-licenses.md', 'dist/bundle/page.min.js', 'dist/bundle/page.css', 'dist/bundle/OFL.txt', 'dist/dev/index.html', 'dist/record/index.html', 'dist/guide/record.md', 'dist/guide/farm/films.job.yaml'];
+const NEEDED = ['LICENSE', 'README.md', 'dist/cdn/hopline.min.js', 'dist/cdn/hopline.min.js.integrity', 'dist/cdn/hopline-player.css', 'dist/embed/index.html', 'dist/embed/hopline-sans-500-hangul.woff2', 'dist/editors/vscode.html-custom-data.json', 'dist/editors/vscode.css-custom-data.json', 'dist/player/third-party-licenses.md', 'dist/app/index.html', 'dist/app/deck/index.html', 'dist/app/third-party-licenses.md', 'dist/bundle/page.min.js', 'dist/bundle/page.css', 'dist/bundle/OFL.txt', 'dist/dev/index.html', 'dist/record/index.html', 'dist/guide/record.md', 'dist/guide/farm/films.job.yaml'];
 
 interface Manifest {
   readonly dependencies: Record<string, string>;
@@ -72,6 +73,7 @@ function checkNotices(): void {
 /** The one-file player carries them inside. */
 function checkSingleFile(): void {
   const [notices = ''] = /^\/\*![^]*?\n\*\/\n/.exec(readFileSync(join(ROOT, 'dist/cdn/hopline.min.js'), 'utf8')) ?? [];
+  if (!readFileSync(join(ROOT, 'dist/embed/index.html'), 'utf8').includes(scriptInPage(notices))) problems.push('dist/embed: the notices are gone');
   const wanted = ['Hopline', 'GreenSock|gsap', 'pixi\\.js', 'lit-html', 'yaml', 'valibot', 'dagre', 'Permission is hereby granted', 'Redistribution and use', 'Permission to use, copy'];
   problems.push(...wanted.filter((words) => !new RegExp(words).test(notices)).map((words) => `dist/cdn: the notices lack ${words}`));
 }

@@ -19,6 +19,8 @@ export async function buildPlayer(folder = join(ROOT, 'dist/player')): Promise<v
       hopline: join(ROOT, 'src/elements/define.ts'),
       'hopline-player': join(ROOT, 'src/elements/hopline-player.ts'),
       reveal: join(ROOT, 'src/slides/reveal.ts'),
+      embed: join(ROOT, 'src/embed/connect-embed.ts'),
+      oembed: join(ROOT, 'src/embed/oembed.ts'),
     },
     preserveEntrySignatures: 'strict',
     output: {
