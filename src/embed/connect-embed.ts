@@ -113,8 +113,7 @@ export class EmbedConnection {
     if (message.event === 'height' && this.fitHeight) this.frame.style.height = `${message.height}px`;
     // The frame has another page now, which has not been greeted.
     if (message.event === 'ready') void this.greet().catch(() => undefined);
-    const { hopline, event, ...told } = message;
-    for (const handler of this.handlers.get(event) ?? []) handler(told as never);
+    for (const handler of this.handlers.get(message.event) ?? []) handler(message as never);
   }
 
   private settle(message: Extract<EmbedMessage, { answer: unknown }>): void {

@@ -1,25 +1,20 @@
 import type { HoplinePlayer } from '../elements/hopline-player.ts';
 import { PackedFilesError, fileNamed, lastPart, unpackFiles, type TextFile } from '../shared/packed-files.ts';
-import { VERSION } from '../shared/version.ts';
 import { allowedSource, originsNamed } from './allowed-source.ts';
 import { applySettings, isVerb, runCommand, type Commanded } from './commands.ts';
 import { readRequest, type EmbedRequest } from './embed-address.ts';
 import { embedMessages, type EmbedMessages, type Problem } from './embed-messages.ts';
-import { stateOf, stepOf, titleOf } from './embed-state.ts';
 import { watchHeight } from './height.ts';
 import { Notice } from './notice.ts';
 import { mayCommand, ParentLine } from './parent-line.ts';
 import { PlayerJs } from './player-js.ts';
-import { PROTOCOL, VERBS, type EmbedEventName, type EmbedEvents, type EmbedSource } from './protocol.ts';
+import { PROTOCOL, type EmbedSource, type EmbedVerb } from './protocol.ts';
 import { FLAG_SETTINGS, isOn, WORD_SETTINGS } from './settings.ts';
 import { Stepper } from './stepper.ts';
+import { Teller } from './teller.ts';
 
 /** Milliseconds after which a page that was sent nothing says so. */
 const PATIENCE_MS = 5000;
-/** Milliseconds between two `timeupdate` messages. */
-const TIMEUPDATE_MS = 250;
-/** Events of the player that are told as they are, with the time. */
-const TIMED = ['play', 'pause', 'ended', 'seeked'] as const;
 /** Longest message that is read as JSON, in characters: as long as the texts of a scenario may be, and more. */
 const LONGEST_MESSAGE = 8_000_000;
 
@@ -30,12 +25,12 @@ export class EmbedPage implements Commanded {
   problem: string | undefined;
 
   private readonly line: ParentLine;
+  private readonly teller: Teller;
   private readonly playerJs: PlayerJs;
   private readonly notice: Notice;
   private request: EmbedRequest;
   /** Of several loads the newest wins. */
   private loads = 0;
-  private timeupdate: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly window: Window) {
     const { document, location, parent } = window;
@@ -45,19 +40,19 @@ export class EmbedPage implements Commanded {
     this.notice = new Notice(document);
     const origins = mayCommand(originsNamed(document, 'hopline-parents'), this.request.origins);
     this.line = new ParentLine(parent === window ? undefined : parent, origins);
+    this.teller = new Teller(this.player, this.line);
     this.playerJs = new PlayerJs(this.player, this.line);
   }
 
   /** Shows the player, listens, and loads what the address names. */
   start(): void {
     const { window, player } = this;
-    this.listenToPlayer();
     window.addEventListener('message', (event) => this.hear(event));
     window.addEventListener('hashchange', () => this.follow());
     this.applyRequest();
     window.document.body.append(player);
-    watchHeight(player, (height) => this.announce('height', { height }));
-    this.announce('ready', { version: VERSION, verbs: VERBS });
+    watchHeight(player, (height) => this.teller.height(height));
+    this.teller.ready();
     this.playerJs.ready();
     void this.loadRequest();
   }
@@ -156,7 +151,7 @@ export class EmbedPage implements Commanded {
     this.problem = problem.message;
     this.player.hidden = true;
     this.notice.show(problem);
-    this.tell('error', problem);
+    this.teller.tell('error', problem);
   }
 
   private get words(): EmbedMessages {
@@ -180,50 +175,13 @@ export class EmbedPage implements Commanded {
     if (isOn(autoplay)) void runCommand('play', this, {});
   }
 
-  private async obey(verb: (typeof VERBS)[number], message: Readonly<Record<string, unknown>>): Promise<void> {
+  private async obey(verb: EmbedVerb, message: Readonly<Record<string, unknown>>): Promise<void> {
     const { id } = message;
-    const answer = (told: object): void => {
-      if (typeof id === 'number' || typeof id === 'string') this.line.tell({ hopline: PROTOCOL, answer: id, ...told });
-    };
     try {
-      answer({ ok: true, value: await runCommand(verb, this, message) });
+      this.teller.answer(id, { ok: true, value: await runCommand(verb, this, message) });
     } catch (error) {
-      answer({ ok: false, error: error instanceof Error ? error.message : String(error) });
+      this.teller.answer(id, { ok: false, error: error instanceof Error ? error.message : String(error) });
     }
-  }
-
-  // What is told
-
-  private listenToPlayer(): void {
-    const { player } = this;
-    for (const name of TIMED) player.addEventListener(name, () => this.tell(name, { time: player.currentTime }));
-    player.addEventListener('timeupdate', () => this.tellTime());
-    player.addEventListener('hopline-step-change', ({ step, reason }) => this.tell('step', { step: stepOf(step), reason }));
-    for (const name of ['hopline-view-change', 'ratechange'] as const) player.addEventListener(name, () => this.tell('change', { state: stateOf(player) }));
-    player.addEventListener('loadeddata', () => {
-      this.window.document.title = titleOf(player) || 'Hopline';
-      this.tell('load', { state: stateOf(player) });
-    });
-    player.addEventListener('error', () => {
-      const [first] = player.error?.diagnostics ?? [];
-      this.tell('error', { message: player.error?.message ?? '', hint: first?.hint ?? '' });
-    });
-  }
-
-  /** While somebody drags the timeline, it changes with every frame. */
-  private tellTime(): void {
-    this.timeupdate ??= setTimeout(() => {
-      this.timeupdate = undefined;
-      this.tell('timeupdate', { time: this.player.currentTime, duration: stateOf(this.player).duration });
-    }, TIMEUPDATE_MS);
-  }
-
-  private tell<Name extends EmbedEventName>(event: Name, told: EmbedEvents[Name]): void {
-    this.line.tell({ hopline: PROTOCOL, event, ...told });
-  }
-
-  private announce<Name extends 'ready' | 'height'>(event: Name, told: EmbedEvents[Name]): void {
-    this.line.tellAnyone({ hopline: PROTOCOL, event, ...told });
   }
 }
 

@@ -18,12 +18,16 @@ export async function buildEmbed(folder = join(ROOT, 'dist/embed'), player = joi
     readFile(join(player, 'hopline.min.js'), 'utf8'), fontTable(), pageScript(), readFile(join(SOURCES, 'page.css'), 'utf8'), readFile(join(SOURCES, 'index.html'), 'utf8'),
   ]);
   const script = scriptInPage(`${code}\n${files}\n${page}`);
-  // Throws where the escapes have broken it.
-  new Script(script);
+  requireWhole(script);
   const html = frame.replace('POLICY', () => policy(script, `\n${style}    `)).replace('STYLE\n', () => style).replace('SCRIPT', () => script);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'index.html'), html);
   await Promise.all(FONTS_BESIDE.map((name) => copyFile(join(player, name), join(folder, name))));
+}
+
+/** Throws where the escapes have broken a script; it is not run. */
+function requireWhole(script: string): Script {
+  return new Script(script);
 }
 
 /** Nothing runs but the page's own script, nothing is asked for but what lies on its own host, and only Lit makes markup. */
