@@ -4,6 +4,7 @@ import { textIn, type Lang } from '../shared/text.ts';
 import { formatAddress, parseAddress, type Address } from './address.ts';
 import { backLink, playerFor } from './bundle-player.ts';
 import type { BundleData, BundleEntry } from './bundle-data.ts';
+import { printSteps } from './print-steps.ts';
 
 /** Runs a bundle's page: what the fragment of the address names is shown, and what is shown can be named by it. */
 export class BundlePage {
@@ -11,6 +12,7 @@ export class BundlePage {
   /** What the reader chose stays while they go from one scenario to another. */
   private lang: Lang;
   private theme: PlayerTheme;
+  private printing = false;
 
   constructor(private readonly page: Document, private readonly data: BundleData) {
     this.lang = data.defaults.lang ?? ownLanguage(data.languages);
@@ -20,6 +22,7 @@ export class BundlePage {
   /** Shows what the address says, now and whenever it changes. */
   start(): void {
     addEventListener('hashchange', () => this.follow());
+    addEventListener('keydown', (event) => this.onKey(event));
     for (const button of this.buttons()) button.addEventListener('click', () => this.speak(button.dataset['language'] ?? this.lang));
     this.follow();
   }
@@ -52,6 +55,16 @@ export class BundlePage {
     scrollTo(0, 0);
     // The keys are the player's own from the start.
     void player.updateComplete.then(() => player.focus({ preventScroll: true, focusVisible: false }));
+  }
+
+  /** Whoever asks for paper by the keys gets a picture of each step; by the browser's menu it is the one that is shown, and the story as text. */
+  private onKey(event: KeyboardEvent): void {
+    const asked = event.key.toLowerCase() === 'p' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (!asked || !this.shown?.player.trace || this.printing) return;
+    event.preventDefault();
+    this.printing = true;
+    this.shown.player.pause();
+    void printSteps(this.page, this.shown.player).finally(() => (this.printing = false));
   }
 
   private openGallery(): void {

@@ -5,7 +5,7 @@ import { bundleWords } from '../bundle/bundle-words.ts';
 import type { PlayerTheme, PlayerView } from '../elements/requests.ts';
 import { coverSheet, type CoverStory } from '../export/svg/cover-svg.ts';
 import { THEMES } from '../look/tokens.ts';
-import { textIn, type Lang, type LocalizedText } from '../shared/text.ts';
+import { textIn, UNTAGGED, type Lang, type LocalizedText } from '../shared/text.ts';
 import { lettersOf } from './bundle/bundle-letters.ts';
 import { bundleHtml } from './bundle/bundle-page.ts';
 import { bundleScripts } from './bundle/bundle-scripts.ts';
@@ -41,6 +41,8 @@ interface BundleReport {
 
 const PLAYER_THEMES: readonly PlayerTheme[] = ['auto', 'dark', 'light', 'contrast'];
 const VIEWS: readonly PlayerView[] = ['map', 'sequence', 'split'];
+/** The languages of the interface. */
+const INTERFACE: readonly Lang[] = ['en', 'ko'];
 
 /** `hopline bundle`: scenarios become one HTML file that plays without a network; the exit code is 0 where it is written, 130 where Ctrl+C came first. */
 export async function bundleCommand(files: readonly string[], options: BundleOptions, terminal: Terminal): Promise<number> {
@@ -55,7 +57,7 @@ export async function bundleCommand(files: readonly string[], options: BundleOpt
     const html = await untilAborted(pageOf(made, dataOf(made, options, look)), signal);
     const report: BundleReport = {
       file: out, bytes: Buffer.byteLength(html), gzipBytes: gzipSync(html, { level: 9 }).length,
-      scenarios: made.sources.map(({ id, scenario, languages }) => ({ id, languages, title: textIn(scenario.title, languages[0] ?? 'en', languages) })),
+      scenarios: made.sources.map(({ id, scenario: { title, languages } }) => ({ id, languages: tagged(languages), title: textIn(title, languages[0] ?? UNTAGGED, languages) })),
     };
     if (report.gzipBytes > most) throw new UserError(tooLarge(report, most));
     signal.throwIfAborted();
@@ -69,7 +71,7 @@ async function pageOf(made: BundleSources, data: BundleData): Promise<string> {
   const { theme } = data.defaults;
   const themes = theme === 'contrast' ? [THEMES.contrast] : [THEMES.light, THEMES.dark];
   const covers = coverSheet(made.sources.flatMap(coverStories), themes);
-  const [scripts, fonts] = await Promise.all([bundleScripts(), embeddedFonts(lettersOf(made, Object.values(data.title).join('\n')))]);
+  const [scripts, fonts] = await Promise.all([bundleScripts(), embeddedFonts(lettersOf(made, Object.values(data.title).join('\n'), data.languages))]);
   return bundleHtml({ ...made, data, scripts, fonts, covers });
 }
 
@@ -92,13 +94,15 @@ function lookOf({ theme, view, level }: BundleOptions): Look {
 }
 
 function dataOf({ sources }: BundleSources, { title, lang }: BundleOptions, look: Look): BundleData {
-  const languages = [...new Set(sources.flatMap((source) => source.languages))];
+  const told = tagged([...new Set(sources.flatMap(({ scenario }) => scenario.languages))]);
+  // Where nobody says what language it is, the interface still has the reader's.
+  const languages = told.length > 0 ? told : INTERFACE;
   if (lang !== undefined && !languages.includes(lang)) throw new UsageError(`--lang is one of ${languages.join(', ')}, not "${lang}".`);
   return {
     title: title === undefined ? titleOf(sources, languages) : { und: title },
     languages,
     defaults: { ...look, ...(lang !== undefined && { lang }) },
-    entries: sources.map(({ id, file, scenario, languages: own }) => ({ id, file, title: scenario.title, languages: own })),
+    entries: sources.map(({ id, file, scenario }) => ({ id, file, title: scenario.title, languages: scenario.languages })),
   };
 }
 
@@ -114,6 +118,10 @@ function titleOf(sources: readonly BundleSource[], languages: readonly Lang[]): 
 function tooLarge({ file, gzipBytes, scenarios }: BundleReport, most: number): string {
   const less = scenarios.length > 1 ? 'Put fewer scenarios into it, or allow' : 'Allow';
   return `${file} would be ${kb(gzipBytes)} compressed, and at most ${kb(most)} are allowed; it was not written. ${less} more with --max-size.`;
+}
+
+function tagged(languages: readonly Lang[]): Lang[] {
+  return languages.filter((lang) => lang !== UNTAGGED);
 }
 
 function count({ scenarios }: BundleReport): string {

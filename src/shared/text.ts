@@ -1,6 +1,9 @@
 /** A BCP 47 language tag, such as `en` or `ko`. `und` marks a text written without a language. */
 export type Lang = string;
 
+/** The tag of a text that was written without a language. */
+export const UNTAGGED: Lang = 'und';
+
 /** One text in the languages it was written in. A plain string in a document becomes `{ und: … }`. */
 export type LocalizedText = Readonly<Record<Lang, string>>;
 

@@ -3,7 +3,7 @@ import type { StepMark, Trace } from '../../compile/trace.ts';
 import { citationLink } from '../../elements/citation.ts';
 import { languageName } from '../../elements/messages.ts';
 import { esc } from '../../export/svg/markup.ts';
-import type { Lang } from '../../shared/text.ts';
+import { UNTAGGED, type Lang } from '../../shared/text.ts';
 import { inLanguages, shownIn, spoken, spokenText } from './bundle-markup.ts';
 import type { BundleSource } from './bundle-sources.ts';
 
@@ -19,8 +19,8 @@ export function galleryMarkup(title: string, sources: readonly BundleSource[], l
   return `<main id="hopline-gallery"><header><h1>${title}</h1>${choice}</header>\n<ul class="cards">\n${cards.join('\n')}\n</ul></main>`;
 }
 
-function cardMarkup({ id, scenario, languages: own }: BundleSource, languages: readonly Lang[], cover: string): string {
-  const { title, summary, steps, levels } = scenario;
+function cardMarkup({ id, scenario }: BundleSource, languages: readonly Lang[], cover: string): string {
+  const { title, summary, steps, levels, languages: own } = scenario;
   const facts = [
     spoken(languages, (lang) => bundleWords(lang).steps(steps.length)),
     ...(levels.length > 1 ? [spoken(languages, (lang) => bundleWords(lang).levels(levels.length))] : []),
@@ -31,12 +31,12 @@ function cardMarkup({ id, scenario, languages: own }: BundleSource, languages: r
 }
 
 /** A story to read, in each of its languages: what is there where no script runs, and on paper. */
-export function articleMarkup({ id, scenario, languages: own, traces }: BundleSource, languages: readonly Lang[], cover: string, level: 1 | 2): string {
-  const { title, summary } = scenario;
+export function articleMarkup({ id, scenario, traces }: BundleSource, languages: readonly Lang[], cover: string, level: 1 | 2): string {
+  const { title, summary, languages: own } = scenario;
   const steps = traces.map((trace) => {
     const { lang } = trace.variant;
     const where = traces.length > 1 ? inLanguages(shownIn(lang, own, languages)) : '';
-    return `<div${where}><ol class="steps" lang="${esc(lang)}">\n${trace.steps.map((step) => stepMarkup(step, trace)).join('\n')}\n</ol></div>`;
+    return `<div${where}><ol class="steps"${lang === UNTAGGED ? '' : ` lang="${esc(lang)}"`}>\n${trace.steps.map((step) => stepMarkup(step, trace)).join('\n')}\n</ol></div>`;
   });
   return `<article id="${esc(id)}"><h${level}>${spokenText(title, languages, own)}</h${level}><p class="summary">${spokenText(summary, languages, own)}</p>${cover}${steps.join('\n')}</article>`;
 }

@@ -10,12 +10,11 @@ import type { BundleSources } from './bundle-sources.ts';
 /** Everything that can be typed on an English keyboard. */
 const KEYBOARD = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
 
-/** Every text that a bundle may show: of its files in all languages, and the interface's own in those that the files are told in. */
-export function lettersOf({ sources, files }: BundleSources, title: string): string {
-  const languages = new Set(sources.flatMap((source) => source.languages.map(primary)));
-  const words = [EN, ...(languages.has('ko') ? [KO] : [])].map(lettersIn);
+/** Every text that a bundle may show: of its files in all languages, and the interface's own in these languages. */
+export function lettersOf({ sources, files }: BundleSources, title: string, languages: readonly Lang[]): string {
+  const words = [EN, ...(languages.some((lang) => primary(lang) === 'ko') ? [KO] : [])].map(lettersIn);
   const around = ['en', ...languages].map((lang) => lettersIn(bundleWords(lang)));
-  const names = sources.flatMap((source) => source.languages.map(languageName));
+  const names = languages.map(languageName);
   const told = sources.flatMap(({ traces }) => traces.map(wordsOf));
   return [KEYBOARD, title, ...words, ...around, lettersIn(PICTURE_WORDS), ...names, ...told, ...Object.values(files)].join('\n');
 }

@@ -79,8 +79,8 @@ function storyMarkup(parts: BundleParts): string {
 
 /** The pictures of a scenario, of which the page shows the one in its language. */
 function coversOf(source: BundleSource, { sources, covers, data: { languages } }: BundleParts): string {
-  const first = sources.slice(0, sources.indexOf(source)).reduce((sum, one) => sum + one.languages.length, 0);
-  const { languages: own } = source;
+  const first = sources.slice(0, sources.indexOf(source)).reduce((sum, one) => sum + one.traces.length, 0);
+  const { languages: own } = source.scenario;
   if (own.length === 1) return covers.covers[first] ?? '';
   return own.map((lang, at) => `<div${inLanguages(shownIn(lang, own, languages))}>${covers.covers[first + at]}</div>`).join('');
 }

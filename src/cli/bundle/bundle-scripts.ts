@@ -52,6 +52,7 @@ export async function buildBundlePage(root: string, outDir: string): Promise<voi
       rolldownOptions: {
         input: { page: join(root, 'src/bundle/main.ts') },
         output: { format: 'iife', entryFileNames: 'page.min.js', assetFileNames: 'page[extname]', codeSplitting: false },
+        checks: { bundlerTimings: false },
       },
     },
   });

@@ -4,7 +4,6 @@ import type { Trace } from '../../compile/trace.ts';
 import { layoutMapAuto } from '../../layout/map.ts';
 import type { MapLayout } from '../../layout/types.ts';
 import type { Scenario } from '../../scenario/model.ts';
-import type { Lang } from '../../shared/text.ts';
 import { readScenario } from '../record-story.ts';
 
 /** A scenario that goes into a bundle. */
@@ -14,7 +13,6 @@ export interface BundleSource {
   /** Its text's name among `files`. */
   readonly file: string;
   readonly scenario: Scenario;
-  readonly languages: readonly Lang[];
   readonly map: MapLayout;
   /** Its run in each of its languages, in their order. */
   readonly traces: readonly Trace[];
@@ -40,9 +38,8 @@ export async function readSources(paths: readonly string[], cwd: string, signal:
   const sources: BundleSource[] = [];
   for (const { file, scenario } of read) {
     signal.throwIfAborted();
-    const languages = scenario.languages.length > 0 ? scenario.languages : ['en'];
-    const traces = languages.map((lang) => compile(scenario, { lang }));
-    sources.push({ id: freeId(scenario.id, sources), file: nameOf(file), scenario, languages, traces, map: await layoutMapAuto(scenario) });
+    const traces = scenario.languages.map((lang) => compile(scenario, { lang }));
+    sources.push({ id: freeId(scenario.id, sources), file: nameOf(file), scenario, traces, map: await layoutMapAuto(scenario) });
   }
   const files = Object.fromEntries(read.flatMap(({ texts }) => Object.entries(texts)).map(([path, text]) => [nameOf(path), text]));
   return { sources, files };
