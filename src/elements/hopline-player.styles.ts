@@ -318,7 +318,8 @@ export const playerStyles = css`
       contain: size;
       aspect-ratio: 16 / 9;
     }
-    .stage::before {
+    .stage::before,
+    .layout:has(.copy) slot[name='poster'] {
       display: none;
     }
     [data-mode] :is(hopline-header, hopline-scrubber, hopline-controls, hopline-help, .column, .list, .foot) {

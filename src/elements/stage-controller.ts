@@ -7,7 +7,10 @@ import { wordsOf } from '../compile/words.ts';
 import { breath, inSlices } from './in-slices.ts';
 import { rendererFor, type RendererName } from './own-renderer.ts';
 import type { PlayerView } from './requests.ts';
+import { drawOnSpare, readySpare, releaseSpare } from './spare-stage.ts';
+import { shelve, unshelve, type StageKeeper } from './stage-shelf.ts';
 import { StageVisibility, type PlaceHost } from './stage-visibility.ts';
+import { StandIn } from './stand-in.ts';
 
 /** Milliseconds out of sight after which the picture's memory is given back, and after leaving the page the whole stage. */
 const RELEASE_DELAY_MS = 1000;
@@ -15,8 +18,6 @@ const DESTROY_DELAY_MS = 1000;
 /** No side of the canvas has more pixels. */
 const LONGEST_SIDE = 8192;
 const HIGHEST_RATIO = 4;
-/** Width in pixels of the small copy that stands in while the picture's memory is given back. */
-const COPY_WIDTH = 480;
 /** So often a first picture is painted ahead; who goes on moving meanwhile gets it at once. */
 const MOST_TURNS = 3;
 
@@ -45,13 +46,14 @@ export interface StageSettings {
 }
 
 /** Owns the player's stage: made when it is first seen, draws when something changed and it can be seen, given back when it cannot. */
-export class StageController implements PlaceHost {
+export class StageController implements PlaceHost, StageKeeper {
   /** Drawings so far, for tests and benches. */
   draws = 0;
 
   private readonly host: StageHost;
   private visibility: StageVisibility | undefined;
   private place: HTMLElement | undefined;
+  private standIn: StandIn | undefined;
   private stage: Stage | undefined;
   private making = false;
   private drawnBy: RendererName | undefined;
@@ -63,6 +65,8 @@ export class StageController implements PlaceHost {
   /** The newest picture that is on its way in pieces; nothing else is due until it is there, unless it must be drawn at once. */
   private coming: object | undefined;
   private released = false;
+  /** Of a stage that was given up, for the next one. */
+  private cameras: Stage['cameras'] | undefined;
   private printing = false;
   private failures = 0;
   private releaseTimer: ReturnType<typeof setTimeout> | undefined;
@@ -90,6 +94,7 @@ export class StageController implements PlaceHost {
   connect(place: HTMLElement): void {
     clearTimeout(this.destroyTimer);
     this.place = place;
+    this.standIn = new StandIn(place);
     this.visibility ??= new StageVisibility(this);
     this.visibility.watch(place);
   }
@@ -99,6 +104,12 @@ export class StageController implements PlaceHost {
     this.visibility?.unwatch();
     clearTimeout(this.destroyTimer);
     this.destroyTimer = setTimeout(() => this.destroy(), DESTROY_DELAY_MS);
+  }
+
+  /** Out of sight for so long that others are: it begins anew when it is seen again. */
+  giveUp(): void {
+    this.cameras = this.stage?.cameras;
+    this.drop();
   }
 
   setScene(scene: Scene): void {
@@ -182,8 +193,12 @@ export class StageController implements PlaceHost {
   /** Paper shows what is out of sight as well. */
   placePrinted(printing: boolean): void {
     this.printing = printing;
-    if (printing && (this.dirty || this.released)) this.drawNow();
-    else if (!printing) this.release();
+    if (printing && !this.stage) this.drawForPaper();
+    else if (printing && (this.dirty || this.released)) this.drawNow();
+    if (printing) return;
+    this.release();
+    this.standIn?.shrink();
+    releaseSpare();
   }
 
   placeResized(width: number, height: number, pixelRatio: number): void {
@@ -224,6 +239,7 @@ export class StageController implements PlaceHost {
         return;
       }
       this.drawnBy = renderer;
+      readySpare(() => StageClass.create({ canvas: document.createElement('canvas'), theme }));
       this.adopt(stage, theme, shown);
     } catch (error) {
       this.making = false;
@@ -237,6 +253,8 @@ export class StageController implements PlaceHost {
     const { scene, settings, size } = this;
     if (!scene || !settings) return undefined;
     stage.setView(settings.view);
+    if (this.cameras) stage.cameras = this.cameras;
+    this.cameras = undefined;
     stage.setScene(scene);
     if (size.width === 0 || size.height === 0) return scene;
     stage.resize(size.width, size.height, size.ratio);
@@ -296,31 +314,36 @@ export class StageController implements PlaceHost {
     if (this.size.width > 0 && this.size.height > 0) stage.resize(this.size.width, this.size.height, this.size.ratio);
     this.place?.append(canvas);
     this.drawNow();
+    if (stage.draws > 0) this.standIn?.remove();
+    // It may have gone out of sight while it was made.
+    else this.release();
   }
 
   private release(): void {
     if (!this.stage || this.released || this.visibility?.seen) return;
     this.forgetRequest();
-    this.keepCopy(this.stage.canvas as HTMLCanvasElement);
+    if (this.stage.draws > 0) this.standIn?.keep(this.stage.canvas as HTMLCanvasElement);
     this.stage.release();
     this.released = true;
+    shelve(this);
   }
 
-  /** A small copy stays behind, so that a player which scrolls in fast is never blank. */
-  private keepCopy(canvas: HTMLCanvasElement): void {
-    if (!this.place || canvas.width === 0) return;
-    const copy = this.place.querySelector<HTMLCanvasElement>('.copy') ?? document.createElement('canvas');
-    copy.className = 'copy';
-    copy.width = Math.min(COPY_WIDTH, canvas.width);
-    copy.height = Math.max(1, Math.round((copy.width * canvas.height) / canvas.width));
-    copy.getContext('2d')?.drawImage(canvas, 0, 0, copy.width, copy.height);
-    this.place.prepend(copy);
+  /** The printer waits for nobody: who has no stage is drawn by another one, if the page has one. */
+  private drawForPaper(): void {
+    const drawing = this.scene && this.settings && this.size.width > 0 && this.size.height > 0 ? this.host.drawing() : undefined;
+    try {
+      const picture = drawing && drawOnSpare(this.scene!, this.settings!, this.size, drawing);
+      if (picture) this.standIn?.keep(picture, picture.width);
+    } catch {
+      // What cannot be drawn is told where it is looked at.
+    }
   }
 
   private restore(): void {
     this.released = false;
+    unshelve(this);
     this.stage?.resize(this.size.width, this.size.height, this.size.ratio);
-    this.place?.querySelector('.copy')?.remove();
+    this.standIn?.remove();
   }
 
   /** One failure may be a lost context: a fresh stage often draws again. A second one is told. */
@@ -335,7 +358,9 @@ export class StageController implements PlaceHost {
   }
 
   private drop(): void {
+    unshelve(this);
     this.forgetRequest();
+    this.released = false;
     this.coming = undefined;
     (this.stage?.canvas as HTMLCanvasElement | undefined)?.remove();
     this.stage?.destroy();
@@ -346,7 +371,8 @@ export class StageController implements PlaceHost {
   private destroy(): void {
     clearTimeout(this.releaseTimer);
     this.drop();
-    this.place?.querySelector('.copy')?.remove();
+    this.standIn?.remove();
+    this.standIn = undefined;
     this.place = undefined;
     this.visibility = undefined;
   }

@@ -167,6 +167,16 @@ export class Stage {
     view.own = { scale, x: at(x, pane.x, view.own.x), y: at(y, pane.y, view.own.y) };
   }
 
+  /** The viewer's own pan and zoom in each view: for a stage that takes another one's place. */
+  get cameras(): readonly [map: Camera, sequence: Camera] {
+    return [this.map.own, this.sequence.own];
+  }
+
+  set cameras([map, sequence]: readonly [map: Camera, sequence: Camera]) {
+    this.map.own = map;
+    this.sequence.own = sequence;
+  }
+
   /** Takes the viewer's own pan and zoom away, in all views. */
   resetCamera(): void {
     this.map.own = AT_REST;

@@ -11,6 +11,7 @@ import { measureFrames, measurePause } from './frame-measures.ts';
 import { measureGallery } from './gallery.ts';
 import { kept, type Measure } from './measure.ts';
 import { measureOpening } from './opening.ts';
+import { measurePlayers } from './players.ts';
 import { measureRecord } from './record.ts';
 
 /**
@@ -41,6 +42,7 @@ const parts: Readonly<Record<string, () => Promise<Iterable<Measure>> | AsyncIte
   opening: () => measureOpening(browser, app.url, shipped),
   gallery: () => measureGallery(browser, app.url),
   frames: () => measureFrames(browser, url, shipped),
+  players: () => measurePlayers(url),
   pause: async () => [await measurePause(browser, app.url)],
   record: () => measureRecord(browser, url),
 };

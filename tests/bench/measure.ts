@@ -2,7 +2,7 @@
 export interface Measure {
   /** What was measured, in words. */
   readonly name: string;
-  readonly unit: 'ms' | 'kB' | 'MB' | 'times' | 'draws' | 'tokens' | 'maps' | 's' | 'frames/s';
+  readonly unit: 'ms' | 'kB' | 'MB' | 'times' | 'draws' | 'tokens' | 'maps' | 'players' | 'canvases' | 'contexts' | 's' | 'frames/s';
   /** The median where there are several samples. */
   readonly value: number;
   /** It must not be more; undefined: told, not judged. */

@@ -120,27 +120,47 @@ it('is played by the keyboard alone', async () => {
   await page.close();
 });
 
-it('lets thirty players be scrolled through, and only those in sight draw', async () => {
-  const { page, complaints } = await open('tests/e2e/pages/players.html?count=30');
-  const facts = (): Promise<{ draws: number; pixels: number; top: number }[]> =>
+it('lets a hundred players be scrolled through, of which only those in sight hold a picture, and none is lost', async () => {
+  const { page, complaints } = await open('tests/e2e/pages/players.html?count=100');
+  const facts = (): Promise<{ draws: number; pixels: number; top: number; kept: boolean }[]> =>
     page.evaluate(() => [...document.querySelectorAll('hopline-player')].map((player) => ({
-      draws: player.draws, pixels: (player.stage?.canvas as HTMLCanvasElement | undefined)?.width ?? 0, top: player.getBoundingClientRect().top,
+      draws: player.draws, pixels: (player.stage?.canvas as HTMLCanvasElement | undefined)?.width ?? 0, top: player.getBoundingClientRect().top, kept: player.stage !== undefined,
     })));
   await page.waitForFunction(() => [...document.querySelectorAll('hopline-player')].every(({ readyState }) => readyState === 4));
   await page.waitForFunction(() => (document.querySelector('hopline-player') as HoplinePlayer).draws > 0);
+  await page.evaluate(() => [...document.querySelectorAll('hopline-player')].forEach((player, index) => player.goToStep(index % player.steps.length)));
   const first = await facts();
-  expect(first.length).toBe(30);
+  expect(first.length).toBe(100);
   for (const { draws, top } of first) if (top > 900 + 200) expect(draws).toBe(0);
-  for (let y = 0; y <= 30 * 580; y += 580) {
-    await page.evaluate((to) => window.scrollTo(0, to), y);
-    await page.waitForTimeout(120);
-  }
-  await page.waitForFunction(() => ([...document.querySelectorAll('hopline-player')].at(-1) as HoplinePlayer).draws > 0);
+
+  const shown = await page.evaluate(async () => {
+    const colours = (source: HTMLCanvasElement): number => {
+      const context = new OffscreenCanvas(120, 68).getContext('2d')!;
+      context.imageSmoothingEnabled = false;
+      context.drawImage(source, 0, 0, 120, 68);
+      return new Set(new Uint32Array(context.getImageData(0, 0, 120, 68).data.buffer)).size;
+    };
+    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const seen: { step: number; blank: boolean; webgl: boolean }[] = [];
+    for (const player of document.querySelectorAll('hopline-player')) {
+      player.scrollIntoView();
+      const end = performance.now() + 20_000;
+      while (!player.stage?.canvas.width && performance.now() < end) await frame();
+      await frame();
+      const canvas = player.stage?.canvas as HTMLCanvasElement | undefined;
+      seen.push({ step: player.currentStep!.index % player.steps.length, blank: !canvas || colours(canvas) < 12, webgl: player.stage?.rendererName === 'webgl' });
+    }
+    return seen;
+  });
+  const steps = await page.evaluate(() => [...document.querySelectorAll('hopline-player')].map(({ steps: { length } }) => length));
+  expect(shown).toEqual(steps.map((count, index) => ({ step: index % count, blank: false, webgl: false })));
+
   await page.waitForTimeout(1500);
   const last = await facts();
   const away = last.filter(({ top }) => top < -800 || top > 1200);
-  expect(away.length).toBeGreaterThan(24);
+  expect(away.length).toBeGreaterThan(94);
   expect(away.filter(({ pixels }) => pixels > 0)).toEqual([]);
+  expect(away.filter(({ kept }) => kept).length).toBeLessThan(6);
   await page.evaluate(() => Promise.all([...document.querySelectorAll('hopline-player')].map((player) => player.play())));
   await page.waitForTimeout(800);
   const playing = await facts();

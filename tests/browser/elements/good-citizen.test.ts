@@ -68,6 +68,26 @@ it('has a picture on paper where it is out of sight, and no buttons', async () =
   expect(printed.map(({ cssText }) => cssText).join()).toMatch(/hopline-controls[^}]*\{\s*display: none/);
 });
 
+it('has a picture on paper also where nobody has seen it, in place of its poster', async () => {
+  const seen = await loaded();
+  await drawn(seen);
+  const spacer = Object.assign(document.createElement('div'), { style: 'height: 4000px' });
+  onTestFinished(() => spacer.remove());
+  document.body.append(spacer);
+  const player = await loaded();
+  player.goToStep('tell');
+  const copy = (): HTMLCanvasElement | null => player.shadowRoot!.querySelector<HTMLCanvasElement>('.copy');
+  expect([player.draws, copy()]).toEqual([0, null]);
+  window.dispatchEvent(new Event('beforeprint'));
+  expect(copy()!.width).toBe(Math.round(part(player, '.place').clientWidth * devicePixelRatio));
+  const { data } = copy()!.getContext('2d')!.getImageData(0, 0, copy()!.width, copy()!.height);
+  expect(new Set(new Uint32Array(data.buffer)).size).toBeGreaterThan(40);
+  window.dispatchEvent(new Event('afterprint'));
+  expect([copy()!.width, player.draws]).toEqual([480, 0]);
+  const printed = [...player.shadowRoot!.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule instanceof CSSMediaRule && rule.conditionText === 'print');
+  expect(printed.map(({ cssText }) => cssText).join()).toContain(".layout:has(.copy) slot[name=\"poster\"]");
+});
+
 it('shows the page’s poster until it has a picture or a fault of its own, and keeps the transcript but for presenting', async () => {
   const inside = (): [HTMLElement, HTMLElement] => [
     Object.assign(document.createElement('div'), { slot: 'poster', textContent: 'poster' }), Object.assign(document.createElement('p'), { slot: 'transcript', textContent: 'transcript' }),
