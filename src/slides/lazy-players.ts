@@ -5,6 +5,11 @@ const AWAKE = 1;
 /** Further away than this a player is put back to sleep; one that is left just now may be wanted again at once. */
 const ASLEEP = 2;
 
+/** Whether a player is to be awake so many slides from the current one: less is enough to stay so than to become it. */
+export function staysAwake(distance: number, isAwake: boolean): boolean {
+  return distance <= (isAwake ? ASLEEP : AWAKE);
+}
+
 /** Gives `data-src` players their scenario when their slide is near, and takes it away when it is far: a deck may hold dozens of them. */
 export class LazyPlayers {
   constructor(private readonly deck: Deck, private readonly replaced: (player: HTMLElement) => void) {}
@@ -19,8 +24,10 @@ export class LazyPlayers {
       const src = player.dataset['src'];
       if (!slide || src === undefined) continue;
       const distance = Math.abs(slides.indexOf(slide) - at);
-      if (distance <= AWAKE && player.src === '') player.src = src;
-      else if (distance > ASLEEP && player.src !== '') this.retire(player);
+      const isAwake = player.src !== '';
+      const wanted = staysAwake(distance, isAwake);
+      if (wanted && !isAwake) player.src = src;
+      else if (!wanted && isAwake) this.retire(player);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { HoplinePlayer } from '../elements/hopline-player.ts';
 import { paintSteps } from '../elements/paint-steps.ts';
 import { playersIn, slideOf, type Deck } from './deck.ts';
+import { isTold, printedCaption } from './printed-caption.ts';
 import { loaded, soon } from './waiting.ts';
 
 /** Seconds that one scenario may take to load; its slide is then printed without a picture. */
@@ -35,9 +36,9 @@ async function printPlayer(player: HoplinePlayer, deck: Deck): Promise<void> {
   const figure = emptyFigure(player, box);
   const first = Number.parseInt(player.getAttribute('data-fragment-index') ?? '', 10);
   if (player.trace) {
-    const { steps, captions, controls } = player;
+    const { steps } = player;
     // What is told is always there for the page's own styles; shown it is where the player would show it.
-    if (captions === 'on' || (captions === 'auto' && controls)) figure.dataset['told'] = '';
+    if (isTold(player)) figure.dataset['told'] = '';
     const pictures = await paintSteps(player, { width: box.width, height: box.stage, pixelRatio: PIXEL_RATIO });
     figure.append(...pictures.map((picture, index) => printedStep(picture, steps[index - 1], first + index - 1)));
   }
@@ -85,17 +86,6 @@ function printedStep(picture: Blob, step: Step | undefined, index: number): HTML
   image.src = URL.createObjectURL(picture);
   image.alt = step?.say ?? '';
   item.append(image);
-  if (step) item.append(captionOf(step));
+  if (step) item.append(printedCaption(step));
   return item;
-}
-
-function captionOf(step: Step): HTMLElement {
-  const caption = document.createElement('figcaption');
-  const number = document.createElement('span');
-  number.className = 'hopline-print-number';
-  number.textContent = String(step.number);
-  const text = document.createElement('span');
-  text.textContent = step.say;
-  caption.append(number, text);
-  return caption;
 }

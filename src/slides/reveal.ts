@@ -1,6 +1,7 @@
 import type { HoplinePlayer } from '../elements/hopline-player.ts';
 import { isPrinted, playersIn, slideOf, type Deck, type DeckEvent } from './deck.ts';
 import { LazyPlayers } from './lazy-players.ts';
+import { playWithSlide } from './play-with-slide.ts';
 import { adoptPluginStyles } from './plugin-styles.ts';
 import { syncWithSpeaker } from './speaker-sync.ts';
 import { StepFollower } from './step-follower.ts';
@@ -188,20 +189,13 @@ class LedDeck {
     const active = slide === this.deck.getCurrentSlide() && !this.deck.isOverview() && !this.deck.isSpeakerNotes();
     for (const player of playersIn(slide)) {
       if (this.playsItself(player)) {
-        player.quietly(() => this.playWithSlide(player, active));
+        player.quietly(() => playWithSlide(player, active));
         continue;
       }
       const follower = this.adopt(player);
       const list = StepList.of(player);
       if (list) follower?.follow({ state: list.shown, active, jump });
     }
-  }
-
-  private playWithSlide(player: HoplinePlayer, active: boolean): void {
-    if (!active) return player.pause();
-    if (!player.paused) return;
-    player.currentTime = 0;
-    void player.play().catch(() => undefined);
   }
 
   private settleAll(): void {

@@ -10,6 +10,7 @@ import { buildEmbed } from './embed-build.ts';
 import { writeElementManifest } from './element-manifest.ts';
 import { ROOT } from './pages.ts';
 import { buildCdn, buildPlayer } from './player-builds.ts';
+import { writeSlidevAddon } from './slidev-addon.ts';
 
 /** Everything that package.json's `bin` and `exports` point to, and the app, in dist/. */
 const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   dev: () => build(pageBuild('dev', ROOT, join(ROOT, 'dist/dev'))),
   record: () => build(pageBuild('record', ROOT, join(ROOT, 'dist/record'))),
   cli: buildCommandLine,
+  slidev: buildSlidevAddon,
   schema: writeSchemas,
   editors: () => writeElementManifest(join(ROOT, 'dist/editors')),
   types: writeTypes,
@@ -30,6 +32,17 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
 
 /** Our own code in a few files; packages stay outside, npm installs them. */
 async function buildCommandLine(): Promise<void> {
+  await buildForNode('cli', { hopline: 'src/cli/main.ts' });
+  await chmod(join(ROOT, 'dist/cli/hopline.js'), 0o755);
+}
+
+/** What the add-on does in Node, and the files by which Slidev finds it. */
+async function buildSlidevAddon(): Promise<void> {
+  await buildForNode('slidev', { setup: 'src/cli/slidev/setup.ts' });
+  await writeSlidevAddon(ROOT);
+}
+
+async function buildForNode(folder: string, input: Readonly<Record<string, string>>): Promise<void> {
   await build({
     root: ROOT,
     configFile: false,
@@ -37,13 +50,15 @@ async function buildCommandLine(): Promise<void> {
     logLevel: 'warn',
     build: {
       target: 'node20',
-      ssr: join(ROOT, 'src/cli/main.ts'),
-      outDir: join(ROOT, 'dist/cli'),
+      ssr: true,
+      outDir: join(ROOT, 'dist', folder),
       emptyOutDir: true,
-      rolldownOptions: { output: { entryFileNames: 'hopline.js', chunkFileNames: 'parts/[name]-[hash].js', banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : '') } },
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, join(ROOT, file)])),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js', banner: (chunk) => (chunk.isEntry && folder === 'cli' ? '#!/usr/bin/env node' : '') },
+      },
     },
   });
-  await chmod(join(ROOT, 'dist/cli/hopline.js'), 0o755);
 }
 
 async function writeSchemas(): Promise<void> {
@@ -64,8 +79,10 @@ async function writeTypes(): Promise<void> {
   const { status } = spawnSync(process.execPath, [compiler, '--project', 'tests/tools/tsconfig.types.json'], { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) throw new Error('The types could not be written.');
   // The compiler passes declarations by, and the endings of their imports.
-  const vue = await readFile(join(ROOT, 'src/elements/vue-types.d.ts'), 'utf8');
-  await writeFile(join(ROOT, 'dist/types/elements/vue-types.d.ts'), vue.replaceAll(/(?<=from '\.[^']*)\.ts'/g, ".js'"));
+  for (const file of ['elements/vue-types.d.ts', 'slides/slidev/slidev-types.d.ts']) {
+    const text = await readFile(join(ROOT, 'src', file), 'utf8');
+    await writeFile(join(ROOT, 'dist/types', file), text.replaceAll(/(?<=from '\.[^']*)\.ts'/g, ".js'"));
+  }
 }
 
 const wanted = process.argv.slice(2);

@@ -21,6 +21,7 @@ export async function buildPlayer(folder = join(ROOT, 'dist/player')): Promise<v
       reveal: join(ROOT, 'src/slides/reveal.ts'),
       embed: join(ROOT, 'src/embed/connect-embed.ts'),
       oembed: join(ROOT, 'src/embed/oembed.ts'),
+      slidev: join(ROOT, 'src/slides/slidev/slidev.ts'),
     },
     preserveEntrySignatures: 'strict',
     output: {
