@@ -17,8 +17,8 @@ export function watchHeight(player: HoplinePlayer, tell: (height: number) => voi
     told = height;
     tell(height);
   };
-  // The parts inside take their places with the next frame.
-  const soon = (): void => void player.updateComplete.then(() => requestAnimationFrame(measure));
+  // After the parts inside, and not with the next frame of the screen: a frame out of sight has none.
+  const soon = (): void => void player.updateComplete.then(() => setTimeout(measure));
   new ResizeObserver(measure).observe(document.documentElement);
   for (const name of CHANGES) player.addEventListener(name, soon);
 }

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -7,9 +7,9 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { HoplinePlayer } from '../../src/elements/hopline-player.ts';
 import { STORY } from '../browser/elements/story.ts';
+import { cdnOnce } from '../tools/cdn-once.ts';
 import { launchBrowser } from '../tools/launch.ts';
 import { ROOT } from '../tools/pages.ts';
-import { buildCdn } from '../tools/player-builds.ts';
 
 const SITE = 'http://site.test/';
 const SCRIPT = 'hopline.min.js';
@@ -19,18 +19,11 @@ let browser: Browser;
 let folder = '';
 let code = '';
 beforeAll(async () => {
-  await mkdir(join(ROOT, '.cache'), { recursive: true });
-  folder = await mkdtemp(join(ROOT, '.cache', 'cdn-'));
-  const environment = process.env['NODE_ENV'];
-  process.env['NODE_ENV'] = 'production';
-  await buildCdn(folder).finally(() => (process.env['NODE_ENV'] = environment));
+  folder = await cdnOnce();
   code = await readFile(join(folder, SCRIPT), 'utf8');
   browser = await launchBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => browser?.close());
 
 interface Opened {
   readonly page: Page;

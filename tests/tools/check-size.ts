@@ -14,8 +14,8 @@ const LIMITS_KB = {
   'player: fonts that come first': 300,
   /** The whole player as one classic script, with all that comes later for others and the licences inside; the fonts lie beside it. */
   'cdn: the player in one file': 320,
-  /** The page for frames: the one-file player, what talks to the page around, and the two fonts that every text needs, which gzip makes no smaller. */
-  'embed: the page for frames': 485,
+  /** The page for frames: the one-file player, what talks to the page around, and all fonts, which gzip makes no smaller. In a sandbox nothing else could come. */
+  'embed: the page for frames': 720,
   /** What a page loads that connects itself with a frame. */
   'embed: the connection': 3,
   /** Beside the player, for a deck of somebody's own. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { build } from 'vite';
@@ -7,12 +7,10 @@ import { scriptInPage } from '../../src/shared/script-in-page.ts';
 import { ROOT } from './pages.ts';
 
 const SOURCES = join(ROOT, 'src/embed');
-/** Inside the page: what every text needs. */
-const FONTS_INSIDE = ['hopline-sans-500-base.woff2', 'hopline-sans-700-base.woff2'];
-/** Beside it: rarer syllables, for texts that have them, where the host lets the page read them. */
-const FONTS_BESIDE = ['hopline-sans-500-hangul.woff2', 'hopline-sans-700-hangul.woff2'];
+/** All of them: in a sandbox the page may fetch nothing, and Korean in letters of two fonts is no sight. What a text does not need is not unpacked. */
+const FONTS = ['hopline-sans-500-base.woff2', 'hopline-sans-700-base.woff2', 'hopline-sans-500-hangul.woff2', 'hopline-sans-700-hangul.woff2'];
 
-/** Builds the page for iframes from the one-file player of another folder: one file with one classic script, its font inside and a policy of its own. */
+/** Builds the page for iframes from the one-file player of another folder: one file with one classic script, its fonts inside and a policy of its own. */
 export async function buildEmbed(folder = join(ROOT, 'dist/embed'), player = join(ROOT, 'dist/cdn')): Promise<void> {
   const [code, files, page, style, frame] = await Promise.all([
     readFile(join(player, 'hopline.min.js'), 'utf8'), fontTable(), pageScript(), readFile(join(SOURCES, 'page.css'), 'utf8'), readFile(join(SOURCES, 'index.html'), 'utf8'),
@@ -22,7 +20,6 @@ export async function buildEmbed(folder = join(ROOT, 'dist/embed'), player = joi
   const html = frame.replace('POLICY', () => policy(script, `\n${style}    `)).replace('STYLE\n', () => style).replace('SCRIPT', () => script);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'index.html'), html);
-  await Promise.all(FONTS_BESIDE.map((name) => copyFile(join(player, name), join(folder, name))));
 }
 
 /** Throws where the escapes have broken a script; it is not run. */
@@ -30,7 +27,7 @@ function requireWhole(script: string): Script {
   return new Script(script);
 }
 
-/** Nothing runs but the page's own script, nothing is asked for but what lies on its own host, and only Lit makes markup. */
+/** Nothing runs but the page's own script, nothing is asked for but scenarios on its own host, and only Lit makes markup. */
 function policy(script: string, style: string): string {
   const rules = [
     "default-src 'none'", `script-src ${hashOf(script)}`, `style-src ${hashOf(style)}`, "connect-src 'self'", "img-src data: blob:", 'font-src data:',
@@ -45,12 +42,11 @@ function hashOf(text: string): string {
 
 /** Where the player finds its fonts, by their names. */
 async function fontTable(): Promise<string> {
-  const inside = await Promise.all(FONTS_INSIDE.map(async (name) => {
+  const fonts = await Promise.all(FONTS.map(async (name) => {
     const bytes = await readFile(join(ROOT, 'assets/fonts', name));
     return `"${name}":"data:font/woff2;base64,${bytes.toString('base64')}"`;
   }));
-  const beside = FONTS_BESIDE.map((name) => `"${name}":new URL("${name}",document.baseURI).href`);
-  return `var hoplineFiles={${[...inside, ...beside].join(',')}};`;
+  return `var hoplineFiles={${fonts.join(',')}};`;
 }
 
 /** The page's own code, which takes the player as it is. */
