@@ -1,14 +1,12 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { baseStyles } from '../elements/base-styles.ts';
-import { languageName, messagesIn } from '../elements/messages.ts';
 import { appHeaderStyles, brandStyles } from './app-header.styles.ts';
-import { ask } from './app-request.ts';
 import { appSign } from './app-signs.ts';
 import { brand } from './brand.ts';
-import { APP_LANGUAGES, appMessagesIn } from './messages.ts';
-import { THEME_CHOICES, type ThemeChoice } from './preferences.ts';
+import { languageList, themeList } from './header-lists.ts';
+import { appMessagesIn } from './messages.ts';
+import type { ThemeChoice } from './preferences.ts';
 import { GALLERY_ADDRESS, SESSION_ADDRESS } from './router.ts';
 
 /** The line over the gallery and the session. Over the player it is the player's own, with the mark and the tools in its slots. */
@@ -29,7 +27,7 @@ export class AppHeader extends LitElement {
   override render(): TemplateResult {
     return html`<header>
       ${brand(this.language)}
-      ${this.renderPlace()} ${this.renderLanguages()} ${this.renderThemes()}
+      ${this.renderPlace()} ${languageList(this.language)} ${themeList(this.language, this.theme)}
     </header>`;
   }
 
@@ -42,26 +40,6 @@ export class AppHeader extends LitElement {
     return html`<h1 tabindex="-1">${gallery}</h1>
       <nav><a class="button" href=${SESSION_ADDRESS}>${appSign('session')}<span>${session}</span></a></nav>`;
   }
-
-  private renderLanguages(): TemplateResult {
-    const current = this.language.split('-', 1)[0] ?? '';
-    return html`<select class="select language" aria-label=${messagesIn(this.language).language} .value=${live(current)}
-      @change=${(event: Event) => ask(this, { type: 'language', language: valueOf(event) })}>
-      ${APP_LANGUAGES.map((language) => html`<option value=${language} lang=${language} ?selected=${language === current}>${languageName(language)}</option>`)}
-    </select>`;
-  }
-
-  private renderThemes(): TemplateResult {
-    const words = messagesIn(this.language);
-    return html`<select class="select theme" aria-label=${words.theme} .value=${live(this.theme)}
-      @change=${(event: Event) => ask(this, { type: 'theme', theme: valueOf(event) as ThemeChoice })}>
-      ${THEME_CHOICES.map((theme) => html`<option value=${theme} ?selected=${theme === this.theme}>${words.themes[theme]}</option>`)}
-    </select>`;
-  }
-}
-
-function valueOf(event: Event): string {
-  return (event.target as HTMLSelectElement).value;
 }
 
 declare global {

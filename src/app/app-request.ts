@@ -9,7 +9,7 @@ export type AppRequest =
   | { readonly type: 'go'; readonly fragment: string }
   | { readonly type: 'tell'; readonly notice: Notice }
   | { readonly type: 'open'; readonly files: readonly PickedFile[] }
-  | { readonly type: 'pick' | 'copy-link' | 'export' };
+  | { readonly type: 'pick' | 'copy-link' | 'export' | 'presenter' };
 
 const APP_REQUEST = 'hopline-app-request';
 

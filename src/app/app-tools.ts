@@ -66,6 +66,7 @@ export class AppTools extends LitElement {
     const messages = appMessagesIn(this.language);
     return html`
       ${this.renderButton('link', messages.copyLink, 'copy-link')} ${this.renderButton('export', messages.export, 'export', 'E')}
+      ${this.renderButton('presenter', messages.presenter, 'presenter', 'W')}
       ${this.renderButton('open', messages.openFile, 'pick')}
       ${this.renderWay('session', messages.session, SESSION_ADDRESS)} ${this.renderWay('gallery', messages.gallery, GALLERY_ADDRESS)}
     `;
@@ -76,7 +77,7 @@ export class AppTools extends LitElement {
   }
 
   /** `key` does the same while the player has the focus. */
-  private renderButton(sign: AppSign, name: string, type: 'copy-link' | 'pick' | 'export', key?: string): TemplateResult {
+  private renderButton(sign: AppSign, name: string, type: 'copy-link' | 'pick' | 'export' | 'presenter', key?: string): TemplateResult {
     return html`<button type="button" class="button" title=${key ? `${name} (${key})` : name} aria-label=${name} aria-keyshortcuts=${key ?? nothing} @click=${() => ask(this, { type })}>
       ${appSign(sign)}<span class="name">${name}</span>
     </button>`;

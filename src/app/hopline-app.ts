@@ -25,14 +25,17 @@ import { APP_LANGUAGES, appMessagesIn, type AppMessages } from './messages.ts';
 import { OwnLibrary } from './own-library.ts';
 import { dressPage } from './page-head.ts';
 import { PlayerSession } from './player-session.ts';
+import type { Audience } from './presenter/audience.ts';
 import type { SessionPage } from './session/session-page.ts';
 import { loadPreferences, preferredLanguage, savePreferences, type ThemeChoice } from './preferences.ts';
-import { AddressRouter, GALLERY_ADDRESS, routeOf, type Route, type SessionRoute } from './router.ts';
+import { AddressRouter, GALLERY_ADDRESS, routeOf, type PresenterRoute, type Route, type SessionRoute } from './router.ts';
 import { PlaceKeeper } from './place-keeper.ts';
 import { Stills } from './stills.ts';
 
 /** From this width on map and sequence have room side by side. */
 const SPLIT_QUERY = '(min-width: 1100px)';
+/** What a letter asks for while the player has the focus. */
+const LETTERS: Readonly<Record<string, 'export' | 'presenter'>> = { e: 'export', w: 'presenter' };
 
 /** The browser app: the player, the gallery, the session, links and files of one's own. */
 @customElement('hopline-app')
@@ -46,6 +49,8 @@ export class HoplineApp extends LitElement {
   @state() private scenarioTitle = '';
   /** Stays on the page once it was open: its timers go on while a scenario is shown. */
   @state() private training: Session | undefined;
+  /** This is a presenter's window. */
+  @state() private presenter: PresenterRoute | undefined;
   @query('hopline-player') private readonly player!: HoplinePlayer;
   @query('hopline-toast') private readonly toast!: AppToast;
   @query('hopline-file-opener') private readonly files!: FileOpener;
@@ -57,6 +62,8 @@ export class HoplineApp extends LitElement {
   private readonly system = new PreferencesController(this, () => this.requestUpdate());
   private readonly router = new AddressRouter(this, (route) => void this.follow(route));
   private session: PlayerSession | undefined;
+  /** The presenter's window that goes with this one. */
+  private audience: Audience | undefined;
   private turn = 0;
 
   override disconnectedCallback(): void {
@@ -66,6 +73,7 @@ export class HoplineApp extends LitElement {
 
   override render(): TemplateResult {
     const theme = this.shownTheme;
+    if (this.page === 'presenter') return this.renderPresenter(theme);
     return html`<div class="root" data-theme=${theme} @hopline-app-request=${this.onRequest}>
       <button class="skip" ?hidden=${this.page !== 'player'} @click=${() => this.player.focus()}>${this.messages.skipToPlayer}</button>
       ${this.page === 'player' ? nothing : html`<hopline-app-header .language=${this.language} .theme=${this.theme} .page=${this.page}></hopline-app-header>`}
@@ -87,7 +95,7 @@ export class HoplineApp extends LitElement {
   }
 
   override firstUpdated(): void {
-    this.session = new PlayerSession(this.player);
+    if (this.page !== 'presenter') this.session = new PlayerSession(this.player);
   }
 
   override updated(): void {
@@ -102,6 +110,14 @@ export class HoplineApp extends LitElement {
     </hopline-player>`;
   }
 
+  private renderPresenter(theme: LinkTheme): TemplateResult {
+    const { room = '', link } = this.presenter ?? {};
+    return html`<div class="root" data-theme=${theme} @hopline-app-request=${this.onRequest}>${this.presenter
+      ? html`<hopline-presenter .language=${this.language} .theme=${this.theme} .shownTheme=${theme} .room=${room} .link=${link}
+          .note=${(make: () => string | undefined) => this.router.noteSoon(make)}></hopline-presenter>`
+      : nothing}</div>`;
+  }
+
   private renderSession(): TemplateResult {
     return html`<hopline-session-page ?hidden=${this.page !== 'session'} .session=${this.training} .stills=${this.stills} .language=${this.language}
       .theme=${this.shownTheme}></hopline-session-page>`;
@@ -109,6 +125,7 @@ export class HoplineApp extends LitElement {
 
   private get pageTitle(): string {
     if (this.page === 'gallery') return this.messages.gallery;
+    if (this.page === 'presenter') return this.messages.presenter;
     return this.page === 'session' ? textIn(this.training?.title, this.language, this.training?.languages) : this.scenarioTitle;
   }
 
@@ -127,6 +144,9 @@ export class HoplineApp extends LitElement {
   private async follow(route: Route): Promise<void> {
     const turn = ++this.turn;
     await this.updateComplete;
+    if (route.page === 'presenter') return this.showPresenter(route);
+    // In a presenter's window there is nothing of the app beside it.
+    if (this.presenter) return location.reload();
     this.places.leave();
     if (this.page === 'session' && route.page !== 'session') this.sessionPage?.rest();
     if (route.page === 'session') return this.showSession(route, turn);
@@ -150,6 +170,13 @@ export class HoplineApp extends LitElement {
     await loadTheRest();
     await this.updateComplete;
     if (moved) await this.renderRoot.querySelector('hopline-app-header')?.focusTitle();
+  }
+
+  private async showPresenter(route: PresenterRoute): Promise<void> {
+    const { openPresenter } = await import('./presenter/open-presenter.ts');
+    this.page = 'presenter';
+    this.presenter = openPresenter(route);
+    if (route.link?.language) this.language = route.link.language;
   }
 
   private async showSession({ session: id, part }: SessionRoute, turn: number): Promise<void> {
@@ -184,18 +211,27 @@ export class HoplineApp extends LitElement {
     await this.session.open(entry, link, { language: this.language, theme: this.theme, view });
     await this.session.drawn();
     await loadTheRest();
+    // A window with a presenter has a name, and keeps it when it is reloaded.
+    if (window.name) await this.accompany();
+  }
+
+  private async accompany(): Promise<Audience> {
+    const { Audience } = await import('./presenter/audience.ts');
+    return (this.audience ??= new Audience({
+      player: this.player, language: () => this.language, link: () => this.session?.link(), files: (path) => this.own.find(path)?.files, tell: (notice) => this.toast.show(notice),
+    }));
   }
 
   private readonly onRequest = ({ request }: AppRequestEvent): void => void this.answer(request);
 
   private async answer(request: AppRequest): Promise<void> {
-    await loadTheRest();
+    if (!this.presenter) await loadTheRest();
     switch (request.type) {
       case 'language':
-        this.player.lang = request.language;
+        if (!this.presenter) this.player.lang = request.language;
         return this.chooseLanguage(request.language);
       case 'theme':
-        this.player.theme = request.theme;
+        if (!this.presenter) this.player.theme = request.theme;
         return this.chooseTheme(request.theme);
       case 'pick':
         return this.files.pick();
@@ -209,6 +245,8 @@ export class HoplineApp extends LitElement {
         return this.copyLink();
       case 'export':
         return this.export();
+      case 'presenter':
+        return (await this.accompany()).open();
     }
   }
 
@@ -239,8 +277,8 @@ export class HoplineApp extends LitElement {
   /** Keys with Ctrl and the like are the browser's, letters in a field or a list are meant for it. */
   private readonly onKey = (event: KeyboardEvent): void => {
     const typing = (event.composedPath()[0] as Element).matches('input, select, textarea');
-    if (event.key.toLowerCase() !== 'e' || event.ctrlKey || event.altKey || event.metaKey || typing) return;
-    void this.answer({ type: 'export' });
+    const type = LETTERS[event.key.toLowerCase()];
+    if (type && !event.ctrlKey && !event.altKey && !event.metaKey && !typing) void this.answer({ type });
   };
 
   private readonly onLoaded = (): void => {

@@ -20,6 +20,7 @@ export interface AppMessages {
   readonly linkWithoutFile: string;
   readonly unknownScenario: (path: string) => string;
   readonly export: string;
+  readonly presenter: string;
   readonly openFile: string;
   readonly openOwn: string;
   readonly openOwnHint: string;
@@ -64,6 +65,7 @@ const EN: AppMessages = {
   linkWithoutFile: 'This address belongs to a file that was opened here before. Open the file again.',
   unknownScenario: (path) => `There is no scenario “${path}” here. It may have been renamed.`,
   export: 'Export',
+  presenter: 'Presenter window',
   openFile: 'Open file',
   openOwn: 'Open a scenario of your own',
   openOwnHint: 'Drop a scenario and its architecture anywhere on this page, or pick both files.',
@@ -111,6 +113,7 @@ const KO: AppMessages = {
   linkWithoutFile: '이 주소는 전에 연 파일의 주소입니다. 파일을 다시 열어야 합니다.',
   unknownScenario: (path) => `‘${path}’ 시나리오가 없습니다. 이름이 바뀌었을 수 있습니다.`,
   export: '내보내기',
+  presenter: '발표자 창',
   openFile: '파일 열기',
   openOwn: '내 시나리오 열기',
   openOwnHint: '시나리오와 아키텍처 파일을 이 페이지에 끌어다 놓거나 두 파일을 함께 선택합니다.',

@@ -84,7 +84,7 @@ export class PlayerSession {
 }
 
 /** A shipped scenario is fetched by the player; one of the viewer's own is at hand, with all that it names. */
-async function sourceOf({ path, file, shipped, read }: ScenarioEntry): Promise<ScenarioSource> {
+export async function sourceOf({ path, file, shipped, read }: ScenarioEntry): Promise<ScenarioSource> {
   return shipped ? { id: path, src: file } : { id: path, file, text: await read(file), read };
 }
 

@@ -8,16 +8,25 @@ export interface SessionRoute {
   readonly part?: string;
 }
 
+/** The presenter's window: what it is in step with, and what it shows until it hears from there. */
+export interface PresenterRoute {
+  readonly page: 'presenter';
+  readonly room?: string;
+  readonly link?: Link;
+}
+
 /** What the address asks for. `unknown`: it asks for something, but names no scenario. */
 export type Route =
   | { readonly page: 'gallery' }
   | SessionRoute
+  | PresenterRoute
   | { readonly page: 'player'; readonly link?: Link; readonly unknown?: string };
 
 export const GALLERY_ADDRESS = '#/gallery';
 /** The first session; `/id` leads to another one, `/id/part` to a part of it. */
 export const SESSION_ADDRESS = '#/session';
 const SESSION = /^#\/session(?:\/([a-z0-9-]+)(?:\/([a-z0-9-]+))?)?\/?$/;
+const PRESENTER = /^#\/presenter(?:\/~([a-z0-9]+))?(\/.*)?$/s;
 /** The address follows the viewer after so much rest. */
 const NOTE_MS = 400;
 
@@ -26,6 +35,11 @@ export function routeOf(fragment: string): Route {
   if (fragment === GALLERY_ADDRESS) return { page: 'gallery' };
   const [session, id, part] = SESSION.exec(fragment) ?? [];
   if (session !== undefined) return { page: 'session', ...(id && { session: id }), ...(part && { part }) };
+  const [presenter, room, rest] = PRESENTER.exec(fragment) ?? [];
+  if (presenter !== undefined) {
+    const shown = rest === undefined ? undefined : parseLink(rest);
+    return { page: 'presenter', ...(room && { room }), ...(shown && { link: shown }) };
+  }
   const link = parseLink(fragment);
   if (link) return { page: 'player', link };
   return /^#\/?$|^$/.test(fragment) ? { page: 'player' } : { page: 'player', unknown: fragment.replace(/^#\/?/, '') };

@@ -39,7 +39,7 @@ export function viewSegments(source: EventTarget, { t, trace, view, views }: UiS
 }
 
 /** The level switch, as buttons and as a list for narrow places. */
-export function levelSegments(source: EventTarget, { t, trace, level }: UiState): TemplateResult | typeof nothing {
+export function levelSegments(source: EventTarget, { t, trace, level }: Pick<UiState, 't' | 'trace' | 'level'>): TemplateResult | typeof nothing {
   const levels = trace?.scenario.levels ?? [];
   if (levels.length < 2) return nothing;
   const options = levels.map((value) => ({ value: String(value), text: t.levelName(value) }));
@@ -48,7 +48,7 @@ export function levelSegments(source: EventTarget, { t, trace, level }: UiState)
 }
 
 /** One list for each choice of the scenario, with its name. */
-export function choiceSelects(source: EventTarget, { trace, lang }: UiState): readonly { readonly name: string; readonly list: TemplateResult }[] {
+export function choiceSelects(source: EventTarget, { trace, lang }: Pick<UiState, 'trace' | 'lang'>): readonly { readonly name: string; readonly list: TemplateResult }[] {
   if (!trace) return [];
   const { choices, languages } = trace.scenario;
   return choices.map((choice) => {
@@ -69,7 +69,7 @@ export function languageSelect(source: EventTarget, { t, trace, lang }: UiState)
 }
 
 /** The speed, with its own value where a script set another one than those offered. */
-export function speedSelect(source: EventTarget, { t, rate }: UiState): TemplateResult {
+export function speedSelect(source: EventTarget, { t, rate }: Pick<UiState, 't' | 'rate'>): TemplateResult {
   const rates = RATES.some((offered) => offered === rate) ? RATES : [...RATES, rate].sort((a, b) => a - b);
   const options = rates.map((value) => ({ value: String(value), text: `${value}×` }));
   return select(t.speed, 'speed', options, String(rate), ask(source, (value) => ({ type: 'rate', rate: Number(value) })));
