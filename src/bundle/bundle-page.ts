@@ -4,6 +4,7 @@ import { textIn, type Lang } from '../shared/text.ts';
 import { formatAddress, parseAddress, type Address } from './address.ts';
 import { backLink, playerFor } from './bundle-player.ts';
 import type { BundleData, BundleEntry } from './bundle-data.ts';
+import { bundleWords } from './bundle-words.ts';
 import { printSteps } from './print-steps.ts';
 
 /** Runs a bundle's page: what the fragment of the address names is shown, and what is shown can be named by it. */
@@ -46,7 +47,7 @@ export class BundlePage {
     Object.assign(player, { lang: this.lang, theme: this.theme, view: view ?? defaults.view, level: level ?? defaults.level, path: path ?? {} });
     if (known) return void (step && step !== known.currentStep?.id && known.goToStep(step));
     player.step = step ?? '';
-    if (entries.length > 1) player.append(backLink(this.page, this.lang));
+    if (entries.length > 1) player.append(backLink(this.page));
     player.addEventListener('hopline-step-change', () => this.note());
     player.addEventListener('hopline-view-change', () => this.note());
     this.shown = { entry, player };
@@ -111,6 +112,7 @@ export class BundlePage {
     const title = this.shown ? textIn(this.shown.entry.title, this.lang, this.shown.entry.languages) : own;
     this.page.title = title === own ? own : `${title} – ${own}`;
     for (const button of this.buttons()) button.setAttribute('aria-pressed', String(button.dataset['language'] === this.lang));
+    for (const words of this.page.querySelectorAll('.back span')) words.textContent = bundleWords(this.lang).all;
     for (const article of this.page.querySelectorAll<HTMLElement>('article')) article.toggleAttribute('data-open', article.id === this.shown?.entry.id);
   }
 

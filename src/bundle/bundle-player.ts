@@ -1,7 +1,5 @@
 import type { HoplinePlayer } from '../elements/hopline-player.ts';
-import type { Lang } from '../shared/text.ts';
 import { fileText, type BundleEntry } from './bundle-data.ts';
-import { bundleWords } from './bundle-words.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -13,8 +11,8 @@ export function playerFor(page: Document, { id, file }: BundleEntry): HoplinePla
   return player;
 }
 
-/** The way back to the gallery, for the line over the stage. */
-export function backLink(page: Document, lang: Lang): HTMLElement {
+/** The way back to the gallery, for the line over the stage; what it says comes with the language. */
+export function backLink(page: Document): HTMLElement {
   const link = page.createElement('a');
   link.slot = 'start';
   link.className = 'back';
@@ -25,8 +23,6 @@ export function backLink(page: Document, lang: Lang): HTMLElement {
   sign.setAttribute('aria-hidden', 'true');
   path.setAttribute('d', 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z');
   sign.append(path);
-  const words = page.createElement('span');
-  words.textContent = bundleWords(lang).all;
-  link.append(sign, words);
+  link.append(sign, page.createElement('span'));
   return link;
 }
