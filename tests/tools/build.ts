@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'vite';
 import { buildBundlePage } from '../../src/cli/bundle/bundle-scripts.ts';
 import { pageBuild } from '../../src/cli/page-build.ts';
@@ -69,9 +69,9 @@ async function writeSchemas(): Promise<void> {
   await writeFile(join(folder, 'session.schema.json'), `${JSON.stringify(sessionJsonSchema(), null, 2)}\n`);
 }
 
-/** What the command line's guide refers to stands beside it, as in the sources. */
+/** The guides, with what they refer to beside them as in the sources. */
 async function copyGuide(): Promise<void> {
-  for (const name of ['record.md', 'farm']) await cp(join(ROOT, 'src/cli', name), join(ROOT, 'dist/guide', name), { recursive: true });
+  for (const name of ['cli/record.md', 'cli/farm', 'embed/embed.md']) await cp(join(ROOT, 'src', name), join(ROOT, 'dist/guide', basename(name)), { recursive: true });
 }
 
 async function writeTypes(): Promise<void> {
