@@ -1,4 +1,5 @@
 import { BufferTarget, CanvasSource, Mp4OutputFormat, Output, Quality, WebMOutputFormat, type VideoEncodingConfig } from 'mediabunny';
+import { mendMetadata } from './avc-description.ts';
 
 /** The files that a browser makes films as. */
 export type FilmFormat = 'mp4' | 'webm';
@@ -43,7 +44,7 @@ export function avcName({ width, height, fps }: FilmSize): string {
 export function encodingOf(format: FilmFormat, size: FilmSize): VideoEncodingConfig {
   const { codec = FILM_CODECS[format][0], transparent } = size;
   const shared = { quality: new Quality('high'), latencyMode: 'quality', keyFrameInterval: 2, ...(transparent && { alpha: 'keep' as const }) } as const;
-  return codec === 'h264' ? { ...shared, codec: 'avc', fullCodecString: avcName(size) } : { ...shared, codec };
+  return codec === 'h264' ? { ...shared, codec: 'avc', fullCodecString: avcName(size), onEncodedPacket: (_, metadata) => mendMetadata(metadata) } : { ...shared, codec };
 }
 
 /**
