@@ -107,6 +107,7 @@ export class HoplineApp extends LitElement {
       @keydown=${this.onKey} @hopline-step-change=${this.onStepChange} @loadeddata=${this.onLoaded} @pause=${this.noteSoon} @seeked=${this.noteSoon}>
       ${brand(this.language, 'start')}
       <hopline-app-tools slot="end" .language=${this.language}></hopline-app-tools>
+      ${Object.entries(LETTERS).map(([key, name]) => html`<dt slot="keys">${key.toUpperCase()}</dt><dd slot="keys">${this.messages[name]}</dd>`)}
     </hopline-player>`;
   }
 

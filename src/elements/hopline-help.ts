@@ -42,12 +42,14 @@ export class HoplineHelp extends LitElement {
         gap: 10px 20px;
         margin: 12px 0;
       }
-      dt {
+      dt,
+      ::slotted(dt) {
         color: var(--_accent);
         font-weight: 700;
         white-space: pre;
       }
-      dd {
+      dd,
+      ::slotted(dd) {
         margin: 0;
       }
       p {
@@ -69,7 +71,7 @@ export class HoplineHelp extends LitElement {
         <h3>${t.help}</h3>
         <button type="button" class="button" aria-label=${t.close} title=${t.close} @click=${this.onCancel}>${sign('close', 18)}</button>
       </header>
-      <dl>${t.keys.map(([keys, what]) => html`<dt>${keys}</dt><dd>${what}</dd>`)}</dl>
+      <dl>${t.keys.map(([keys, what]) => html`<dt>${keys}</dt><dd>${what}</dd>`)}<slot name="keys"></slot></dl>
       <p>${t.keysNote}</p>
     </dialog>`;
   }

@@ -39,6 +39,7 @@ const kept = { reflect: true, useDefault: true } as const;
  * @slot transcript - the story as text, under the player; in browsers without scripts too
  * @slot start - in the header before the title
  * @slot end - in the header at the other end
+ * @slot keys - keys of the page's own for the help, as `<dt>` and `<dd>`
  * @csspart root - everything
  * @csspart stage - the place of the picture
  * @csspart header - the line over the picture
@@ -344,9 +345,6 @@ export class HoplinePlayer extends SyncProperties {
   protected override tell(name: MediaEventName): void {
     this.core.events.queue(name);
   }
-
-  /** With this here, a browser that moves the element by `moveBefore` neither disconnects nor connects it. */
-  connectedMoveCallback(): void {}
 
   /** The first one comes in a task of its own: with the rest of a page it would hold that up. */
   protected override async scheduleUpdate(): Promise<void> {

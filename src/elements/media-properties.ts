@@ -62,6 +62,9 @@ export abstract class MediaProperties extends LitElement {
     this.tell('ratechange');
   }
 
+  /** With this here, a browser that moves the element by `moveBefore` neither disconnects nor connects it. */
+  connectedMoveCallback(): void {}
+
   /** @internal The speed that a load has to go back to; undefined where nobody set one. */
   get usualRate(): number | undefined {
     return this.usual;

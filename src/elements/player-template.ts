@@ -36,7 +36,7 @@ export function playerTemplate(ui: UiState, layout: PlayerLayout): TemplateResul
       <slot name="transcript"></slot>
       <hopline-story .ui=${ui}></hopline-story>
       <div class="live" role="status" aria-live="polite"></div>
-      ${ui.help ? html`<hopline-help .ui=${ui}></hopline-help>` : nothing}
+      ${ui.help ? html`<hopline-help .ui=${ui}><slot name="keys" slot="keys"></slot></hopline-help>` : nothing}
       <slot hidden></slot>
     </div>
   `;
