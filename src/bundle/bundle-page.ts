@@ -112,6 +112,7 @@ export class BundlePage {
     const title = this.shown ? textIn(this.shown.entry.title, this.lang, this.shown.entry.languages) : own;
     this.page.title = title === own ? own : `${title} – ${own}`;
     for (const button of this.buttons()) button.setAttribute('aria-pressed', String(button.dataset['language'] === this.lang));
+    for (const heading of this.page.querySelectorAll('#hopline-stage h1')) heading.textContent = title;
     for (const words of this.page.querySelectorAll('.back span')) words.textContent = bundleWords(this.lang).all;
     for (const article of this.page.querySelectorAll<HTMLElement>('article')) article.toggleAttribute('data-open', article.id === this.shown?.entry.id);
   }

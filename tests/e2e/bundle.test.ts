@@ -13,6 +13,7 @@ import { ROOT } from '../tools/pages.ts';
 import { coloursIn } from './app-page.ts';
 
 const MOST_BYTES = 500_000;
+const AXE = readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let folder = '';
@@ -151,11 +152,15 @@ describe('a bundle of several scenarios', () => {
       // Whoever came by the keys is where they were.
       expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(`#${id}`);
     }
+    await page.evaluate(AXE);
+    const faults = (): Promise<string[]> => page.evaluate(async () => (await (window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe.run()).violations.map(({ id }) => id));
+    expect(await faults()).toEqual([]);
     await page.getByRole('button', { name: 'English' }).click();
     expect(await page.locator('.card h2:visible').allInnerTexts()).toEqual(CARDS.map(([, , title]) => title));
     await page.getByRole('link', { name: 'Pod creation' }).click();
     await expect.poll(async () => (await place(page)).title).toBe('Pod creation');
     expect(await page.locator('.back').innerText()).toBe('All scenarios');
+    expect(await faults()).toEqual([]);
     await page.goBack();
     expect(await page.locator('.card').first().isVisible()).toBe(true);
     expect([complaints, requests]).toEqual([[], []]);

@@ -123,6 +123,8 @@ function checkCommand(): void {
   const made = spawnSync(process.execPath, [command, 'new', 'made.yaml', '--title', 'Made'], { cwd: FOLDER, encoding: 'utf8' });
   const played = spawnSync(process.execPath, [command, 'check', 'made.yaml'], { cwd: FOLDER, encoding: 'utf8' });
   if (made.status !== 0 || played.status !== 0) problems.push(`hopline new: ${made.stderr}${played.stdout}${played.stderr}`);
+  const bundled = spawnSync(process.execPath, [command, 'bundle', 'made.yaml', '-o', 'made.html'], { cwd: FOLDER, encoding: 'utf8' });
+  if (bundled.status !== 0) problems.push(`hopline bundle: ${bundled.stderr}`);
 }
 
 function manifest(): Manifest {

@@ -16,7 +16,7 @@ export function galleryMarkup(title: string, sources: readonly BundleSource[], l
   const name = languages.map((lang) => bundleWords(lang).language).join(' / ');
   const choice = languages.length > 1 ? `<div class="languages" role="group" aria-label="${esc(name)}">${buttons.join('')}</div>` : '';
   const cards = sources.map((source) => `<li>${cardMarkup(source, languages, covers(source))}</li>`);
-  return `<main id="hopline-gallery"><header><h1>${title}</h1>${choice}</header>\n<ul class="cards">\n${cards.join('\n')}\n</ul></main>`;
+  return `<section id="hopline-gallery"><header><h1>${title}</h1>${choice}</header>\n<ul class="cards">\n${cards.join('\n')}\n</ul></section>`;
 }
 
 function cardMarkup({ id, scenario }: BundleSource, languages: readonly Lang[], cover: string): string {

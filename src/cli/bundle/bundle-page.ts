@@ -52,11 +52,13 @@ ${styles.map((style) => `<style>${style}</style>`).join('\n')}
 </head>
 <body>
 ${parts.covers.definitions}
+<main>
 <p class="without">${spoken(languages, (tag) => bundleWords(tag).without)}</p>
 ${only ? '' : galleryMarkup(spokenText(data.title, languages, languages), sources, languages, (source) => coversOf(source, parts))}
-<div id="hopline-stage"></div>
+<div id="hopline-stage"><h1></h1></div>
 ${dataBlock(data)}
 ${storyMarkup(parts)}
+</main>
 <script>${code[1]}</script>
 <script>${code[2]}</script>
 </body>

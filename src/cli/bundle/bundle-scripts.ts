@@ -15,8 +15,14 @@ export interface BundleScripts {
   readonly fontLicence: string;
 }
 
-/** A package brings them built; in a clone they are built now, in a few seconds, so that they always fit the sources. */
-export async function bundleScripts(): Promise<BundleScripts> {
+let made: Promise<BundleScripts> | undefined;
+
+/** A package brings them built; in a clone they are built now, in a few seconds and once in a process, so that they always fit the sources. */
+export function bundleScripts(): Promise<BundleScripts> {
+  return (made ??= makeScripts());
+}
+
+async function makeScripts(): Promise<BundleScripts> {
   const root = packageRoot();
   if (!runsFromSource()) return readScripts(join(root, 'dist/cdn'), join(root, 'dist/bundle'));
   await mkdir(join(root, '.cache'), { recursive: true });

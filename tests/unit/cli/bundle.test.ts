@@ -49,7 +49,7 @@ describe('hopline bundle', () => {
     shop.write('flows/order.yaml', SCENARIO);
     shop.write('flows/back/refund.yaml', SECOND);
     shop.write('flows/broken.yml', SCENARIO.replace('web -> orders', 'web -> nobody'));
-    const { code, out, err } = await shop.run(['bundle', 'flows/order.yaml', 'flows/back/refund.yaml', '-o', 'made/flows.html', '--json', '--lang', 'ko', '--title', 'Shops & more']);
+    const { code, out, err } = await shop.run(['bundle', 'flows/order.yaml', 'flows/back/refund.yaml', '-o', 'made/flows.html', '--json', '--lang', 'ko', '--title', 'Shops & more', '--theme', 'dark', '--view', 'split', '--level', '2']);
     expect([code, err]).toEqual([0, '']);
     html = shop.read('made/flows.html');
     const gzipBytes = gzipSync(html, { level: 9 }).length;
@@ -97,7 +97,8 @@ describe('hopline bundle', () => {
   });
 
   it('can be read without a script, in the language that was asked for', () => {
-    expect(html).toMatch(/<html lang="ko">/);
+    expect(html).toMatch(/<html lang="ko" data-theme="dark">/);
+    expect(JSON.parse(new RegExp(`id="${DATA_ID}">(.*?)<`).exec(html)?.[1] ?? '')).toMatchObject({ title: { und: 'Shops & more' }, defaults: { lang: 'ko', theme: 'dark', view: 'split', level: 2 } });
     for (const words of ['<h1>Shops &amp; more</h1>', '<h3>1. 뜯어 묻기</h3>', '<p>돈이 되돌아갑니다.</p>', '<p>Money goes ⇒ back &lt;/script&gt;&lt;!-- &lt;script&gt;</p>']) expect(html).toContain(words);
     // A picture of each story in each of its languages, and a way from each card to its text.
     expect(html.match(/<svg class="cover"/g)).toHaveLength(3);
