@@ -9,7 +9,7 @@ export type { EmbedMessage, EmbedStep, EmbedVerb } from './protocol.ts';
 export interface ConnectOptions {
   /** Gives the frame the height that its player wants. */
   readonly fitHeight?: boolean;
-  /** Seconds until the frame must have answered; 20 where nothing is said. */
+  /** Seconds until the frame must have answered, from when it is in sight if it is a lazy one; 20 where nothing is said. */
   readonly patience?: number;
 }
 
@@ -130,10 +130,8 @@ export class EmbedConnection {
  */
 export async function connectEmbed(frame: HTMLIFrameElement, { fitHeight = false, patience = 20 }: ConnectOptions = {}): Promise<EmbedConnection> {
   const connection = new EmbedConnection(frame, fitHeight);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`No embed page of Hopline answers in the frame ${frame.src || '(without an address)'}. Look whether it is loaded, and whether its meta "hopline-parents" names this page.`)), patience * 1000);
-  });
+  const end = new AbortController();
+  const late = seen(frame, end.signal).then(() => tooLate(frame, patience, end.signal));
   // A page that is not there yet does not hear the greeting, but says when it is.
   const there = new Promise<void>((resolve) => connection.on('ready', () => resolve()));
   try {
@@ -143,8 +141,31 @@ export async function connectEmbed(frame: HTMLIFrameElement, { fitHeight = false
     connection.close();
     throw error;
   } finally {
-    clearTimeout(timer);
+    end.abort();
   }
+}
+
+/** Resolves when a frame ought to have its page: at once, or when it comes into sight where the browser loads it only then. */
+function seen(frame: HTMLIFrameElement, signal: AbortSignal): Promise<void> {
+  if (frame.loading !== 'lazy') return Promise.resolve();
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) resolve();
+    });
+    observer.observe(frame);
+    signal.addEventListener('abort', () => observer.disconnect());
+  });
+}
+
+/** Rejects after so many seconds. */
+function tooLate(frame: HTMLIFrameElement, patience: number, signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const address = frame.src || '(without an address)';
+    const timer = setTimeout(() => {
+      reject(new Error(`No embed page of Hopline answers in the frame ${address}. Look whether it is loaded, and whether its meta "hopline-parents" names this page.`));
+    }, patience * 1000);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+  });
 }
 
 /** The origin of the page in a frame; one in a sandbox has none that could be named. */

@@ -48,8 +48,9 @@ export class EmbedPage implements Commanded {
   start(): void {
     const { window, player } = this;
     window.addEventListener('message', (event) => this.hear(event));
-    window.addEventListener('hashchange', () => this.follow());
+    window.addEventListener('hashchange', () => void this.follow());
     this.applyRequest();
+    this.startAt();
     window.document.body.append(player);
     watchHeight(player, (height) => this.teller.height(height));
     this.teller.ready();
@@ -71,18 +72,24 @@ export class EmbedPage implements Commanded {
 
   /** What the address does not name is as it is without one, but for the controls: a frame is for looking at. */
   private applyRequest(): void {
-    const { settings, t } = this.request;
+    const { settings } = this.request;
     const { lang } = settings;
     const usual = Object.fromEntries([...WORD_SETTINGS, ...FLAG_SETTINGS].map((name) => [name, name === 'controls' ? '1' : FLAG_SETTINGS.includes(name as 'loop') ? '0' : '']));
     applySettings(this.player, { ...usual, ...settings });
     if (typeof lang === 'string' && this.player.lang) this.window.document.documentElement.lang = lang;
+  }
+
+  /** The story that comes begins there; where one is shown already, it goes there. */
+  private startAt(): void {
+    const { t } = this.request;
     if (t !== undefined) this.player.currentTime = t;
   }
 
-  private follow(): void {
+  private async follow(): Promise<void> {
     this.request = readRequest(this.window.location.search, this.window.location.hash);
     this.applyRequest();
-    void this.loadRequest();
+    await this.loadRequest();
+    this.startAt();
   }
 
   private async loadRequest(): Promise<void> {

@@ -40,7 +40,7 @@ export class PlayerJs {
     player.addEventListener('error', () => this.emit('error'));
   }
 
-  /** Says that the page listens; it says nothing of the story. */
+  /** Says that the page listens; of the story it says what the frame's address says, which those have written who put it there. */
   ready(): void {
     this.line.tellAnyone(this.text({ event: 'ready', value: this.valueOf('ready') }));
   }

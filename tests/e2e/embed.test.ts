@@ -7,6 +7,7 @@ import type { Browser, Frame, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { embedAddress, type EmbedRequest } from '../../src/embed/embed-address.ts';
 import { frameSize } from '../../src/embed/frame-markup.ts';
+import { oEmbedFor } from '../../src/embed/oembed.ts';
 import type { EmbedState } from '../../src/embed/protocol.ts';
 import { packFiles } from '../../src/shared/packed-files.ts';
 import { STORY } from '../browser/elements/story.ts';
@@ -207,6 +208,22 @@ it('plays with its slide', async () => {
   expect(await drive(shared, 'still')).toMatchObject({ paused: true, time: 0 });
   await post(shared, 'slide', 'slide:stop');
   expect((await drive(shared, 'slide')).paused).toBe(true);
+});
+
+it('plays as an oEmbed document puts it into a page, and goes where another address leads', async () => {
+  const opened = await openPage();
+  const { html } = oEmbedFor(embedAddress(site, { doc: await documentOf(STORY), settings: { step: '2', lang: 'en' } }), { maxwidth: 700, title: 'A "story"' });
+  await opened.page.evaluate((markup) => document.body.insertAdjacentHTML('afterbegin', markup), html);
+  const element = opened.page.getByTitle('A "story"');
+  const frame = (await (await element.elementHandle())!.contentFrame())!;
+  const where = (): Promise<string> => frame.evaluate(() => `${document.title}: ${document.querySelector('hopline-player')!.currentStep?.number} ${document.querySelector('hopline-player')!.currentTime}`);
+  await expect.poll(where, { timeout: 30_000 }).toMatch(/^A story: 2 /);
+  expect((await element.boundingBox())?.width).toBe(700);
+  const next = embedAddress(site, { doc: await documentOf(LONG), settings: {}, t: 3 });
+  await element.evaluate((iframe: HTMLIFrameElement, address) => (iframe.src = address), next);
+  await expect.poll(where, { timeout: 30_000 }).toMatch(/^Long: \d 3$/);
+  expect([opened.requests, opened.complaints]).toEqual([[site], []]);
+  await opened.page.context().close();
 });
 
 it('refuses what inflates beyond the cap, and addresses of other origins, and says how to mend it', async () => {
