@@ -20,7 +20,7 @@ export interface AudienceHost {
 
 const WINDOW = 'popup,width=1280,height=800';
 /** Milliseconds in which a presenter's window that is reloaded comes back. */
-const GRACE_MS = 4000;
+const GRACE_MS = 2500;
 
 /** The audience's side of a presenter's window: opens it, keeps the player in step with it, hears the remote, says when it is gone. */
 export class Audience {
