@@ -52,9 +52,7 @@ export type RecordResult =
   | { readonly outcome: 'done'; readonly prints?: FramePrints; readonly fonts: readonly string[] }
   | { readonly outcome: 'no-encoder' | 'no-sound' };
 
-/** What the command line offers to its page; bytes are Base64, as that is what passes between the two. */
+/** What the command line offers to its page; bytes go by its server. */
 export interface RecordHost {
-  hoplineWrite(position: number, data: string): Promise<void>;
-  hoplinePicture(index: number, data: string): Promise<void>;
   hoplineProgress(frames: number): Promise<void>;
 }

@@ -24,7 +24,11 @@ export class RecordSession {
     readonly browserPath: string, private readonly browser: Browser, private readonly page: Page, private readonly port: RecordPort,
     private readonly release: () => Promise<void>,
   ) {
-    port.take = (patch) => this.guarded(async (sink) => sink.frame?.(patch));
+    port.takers = {
+      frame: (patch) => this.guarded(async (sink) => sink.frame?.(patch)),
+      write: (position, data) => this.guarded((sink) => sink.write(position, data)),
+      picture: (index, data) => this.guarded((sink) => sink.picture(index, data)),
+    };
   }
 
   /** Opens a browser without a window, the one at a path or the first that there is; throws with what is missing and how to get it. */
@@ -69,11 +73,7 @@ export class RecordSession {
 
   /** What the page calls; a page can be given functions only once. */
   private async offer(): Promise<void> {
-    const host: RecordHost = {
-      hoplineWrite: (position, data) => this.guarded((sink) => sink.write(position, Buffer.from(data, 'base64'))),
-      hoplinePicture: (index, data) => this.guarded((sink) => sink.picture(index, Buffer.from(data, 'base64'))),
-      hoplineProgress: async (frames) => this.sink?.progress(frames),
-    };
+    const host: RecordHost = { hoplineProgress: async (frames) => this.sink?.progress(frames) };
     for (const [name, work] of Object.entries(host)) await this.page.exposeFunction(name, work);
   }
 

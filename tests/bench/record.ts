@@ -74,10 +74,10 @@ async function* measureSpeed(format: FilmFormat, run: RecordRun, page: Page, add
 /** A minute and ten minutes at 30 frames a second: the clock, and memory. */
 async function* measureLength(run: RecordRun): AsyncGenerator<Measure> {
   const name = 'record H.264, 1920 × 1080, 30 frames/s, side by side';
-  const minute = await run.take({ settings: SPLIT, work: { kind: 'film', format: 'mp4', range: { from: 0, to: MINUTE, fps: 30, rate: 1 } } });
+  const minute = await run.take({ settings: SPLIT, work: { kind: 'film', format: 'mp4', range: { from: 0, to: MINUTE, fps: 30, rate: 1 } } }, { weighed: true });
   yield least(`${name}: a minute against the clock`, 'times', speed([minute]) / 30, LEAST_TIMES.at30);
   yield counted(`${name}: memory of the browser, a minute`, 'MB', minute.memory, MOST_MEMORY_MB);
-  const long = await run.take({ settings: SPLIT, work: { kind: 'film', format: 'mp4', range: { from: 0, to: MINUTE, fps: 30, rate: SLOW } } });
+  const long = await run.take({ settings: SPLIT, work: { kind: 'film', format: 'mp4', range: { from: 0, to: MINUTE, fps: 30, rate: SLOW } } }, { weighed: true });
   yield counted(`${name}: memory of the browser, ten minutes`, 'MB', long.memory, MOST_MEMORY_MB);
   yield counted(`${name}: memory, ten minutes against one`, 'times', long.memory / minute.memory, MOST_GROWTH);
 }

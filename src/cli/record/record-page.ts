@@ -9,7 +9,6 @@ import { recordMoving } from '../../recorder/record-moving.ts';
 import { recordPictures } from '../../recorder/record-pictures.ts';
 import { recordRaw } from '../../recorder/record-raw.ts';
 import { parseScenario } from '../../scenario/parse.ts';
-import { base64 } from '../../shared/base64.ts';
 import { codecOf, type RecordHost, type RecordOrder, type RecordResult, type RecordWork } from '../record-order.ts';
 import { allowOwnWorkers } from './own-workers.ts';
 
@@ -68,7 +67,7 @@ async function recordWork(picture: FilmPicture, work: RecordWork, times: readonl
   if (work.kind === 'film') return recordFilm(picture, planFrames(work.range), work.format, hostFile(), recording);
   if (work.kind === 'raw') return recordRaw(picture, planFrames(work.range), sendPatch, recording);
   if (work.kind === 'moving') return recordMoving(picture, planFrames(work.range), work.format, hostFile(), { ...recording, ...(work.colours && { colours: work.colours }) });
-  return recordPictures(picture, times, (png, index) => window.hoplinePicture(index, base64(png)), recording);
+  return recordPictures(picture, times, (png, index) => post(`./picture?at=${index}`, png), recording);
 }
 
 /** Draws without keeping anything; the page may answer in between. */
@@ -87,13 +86,17 @@ function* instants(plan: FramePlan): Generator<PictureTime> {
 
 /** The file stands on the side of the command line; each write waits until it is done there. */
 function hostFile(): WritableStream<FilmChunk> {
-  return new WritableStream({ write: ({ data, position }) => window.hoplineWrite(position, base64(data)) });
+  return new WritableStream({ write: ({ data, position }) => post(`./write?at=${position}`, data) });
 }
 
-/** Pixels go as they are; the answer comes when there is room for more. */
-async function sendPatch(patch: Uint32Array<ArrayBuffer>): Promise<void> {
-  const answer = await fetch('./frame', { method: 'POST', body: patch });
-  if (!answer.ok) throw new Error('The frame was not taken.');
+function sendPatch(patch: Uint32Array<ArrayBuffer>): Promise<void> {
+  return post('./frame', patch);
+}
+
+/** Bytes go as they are; the answer comes when they are where they belong, and there is room for more. */
+async function post(address: string, body: BufferSource): Promise<void> {
+  const answer = await fetch(address, { method: 'POST', body });
+  if (!answer.ok) throw new Error('What was made was not taken.');
 }
 
 function reporter(): (frames: number) => void {
