@@ -3,7 +3,7 @@ import { PROTOCOL, type EmbedAnswer, type EmbedArguments, type EmbedEventName, t
 import type { EmbedSettings } from './settings.ts';
 
 export type { EmbedEventName, EmbedEvents, EmbedSettings, EmbedSource, EmbedState, TextFile };
-export type { EmbedMessage, EmbedStep, EmbedVerb } from './protocol.ts';
+export type { EmbedCommand, EmbedMessage, EmbedStep, EmbedVerb } from './protocol.ts';
 
 /** How a frame is to be connected. */
 export interface ConnectOptions {

@@ -26,13 +26,13 @@ const EN: EmbedMessages = {
 
 const KO: EmbedMessages = {
   refused: (address) => ({
-    message: `${address}은(는) 다른 출처에 있어 이 페이지에서 읽을 수 없습니다.`,
-    hint: '파일을 이 페이지 옆에 두거나, 주소에 담아 보내거나(hopline embed FILE), 호스트가 페이지의 meta "hopline-sources"와 정책의 connect-src에 그 출처를 적어 주세요.',
+    message: `${address} 파일은 다른 출처에 있어 이 페이지에서 읽을 수 없습니다.`,
+    hint: '파일을 이 페이지 옆에 두거나 주소에 담아 보내십시오(hopline embed FILE). 또는 호스트가 페이지의 meta "hopline-sources"와 정책의 connect-src에 그 출처를 적어야 합니다.',
   }),
-  tooLarge: { message: '주소에 담긴 시나리오가 허용된 크기보다 큽니다.', hint: '파일을 이 페이지 옆에 두고 #src=…로 지정하거나 메시지로 보내 주세요.' },
-  broken: { message: '주소에 담긴 시나리오가 잘렸거나 도중에 바뀌었습니다.', hint: '주소 전체를 다시 복사하거나 hopline embed FILE로 새로 만들어 주세요.' },
-  nothing: { message: '아직 시나리오가 없습니다.', hint: '이 페이지의 주소에 #src=… 또는 #doc=…로 시나리오를 지정하거나, 바깥 페이지에서 보내 주세요.' },
-  missing: (name) => `시나리오와 함께 오지 않았습니다. ${name}도 보내거나 시나리오 안에 아키텍처를 적어 주세요.`,
+  tooLarge: { message: '주소에 담긴 시나리오가 허용된 크기보다 큽니다.', hint: '파일을 이 페이지 옆에 두고 #src=…로 지정하거나 메시지로 보내십시오.' },
+  broken: { message: '주소에 담긴 시나리오가 잘렸거나 도중에 바뀌었습니다.', hint: '주소 전체를 다시 복사하거나 hopline embed FILE로 새로 만드십시오.' },
+  nothing: { message: '아직 시나리오가 없습니다.', hint: '이 페이지의 주소에 #src=… 또는 #doc=…로 시나리오를 지정하거나 이 페이지를 담은 페이지에서 보내십시오.' },
+  missing: (name) => `시나리오와 함께 오지 않았습니다. ${name} 파일도 보내거나 시나리오 안에 아키텍처를 적으십시오.`,
 };
 
 /** The words for a language; English where there are none. */
