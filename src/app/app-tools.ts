@@ -53,7 +53,7 @@ export class AppTools extends LitElement {
   ];
 
   @property({ attribute: false }) language = 'en';
-  private readonly narrow = new MediaQuery(this, '(max-width: 1099px)');
+  private readonly narrow = new MediaQuery(this, '(max-width: 1199px)');
 
   override render(): TemplateResult {
     if (!this.narrow.matches) return this.renderTools();

@@ -14,7 +14,7 @@ export class HoplineHelp extends LitElement {
         position: absolute;
         inset: 0;
         width: min(560px, calc(100% - 32px));
-        max-height: min(760px, calc(100% - 32px));
+        max-height: min(820px, calc(100% - 32px));
         margin: auto;
         padding: 20px 24px 24px;
         overflow: auto;
