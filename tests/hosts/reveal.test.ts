@@ -2,6 +2,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HoplinePlayer } from '../../src/elements/hopline-player.ts';
 import { launchBrowser } from '../tools/launch.ts';
 import { HOSTS, PAGES, SITE } from './tools/places.ts';
 import { openHost, pictureOf, seenIn, type HostPage } from './tools/seen.ts';
@@ -98,6 +99,18 @@ describe.each(VERSIONS)('a deck of $name', ({ host, from, files, print }) => {
     // The preview is set at once, while the audience sees the step played.
     expect((await seenIn(current)).paused).toBe(true);
     await atEndOf(page, 'store');
+    // What somebody does in a player is no fragment: the players tell each other. The preview of the next slide is not among them.
+    const [here, there] = [page.locator('hopline-player'), current.locator('hopline-player')];
+    await expect.poll(() => here.evaluate((player) => (player as HoplinePlayer).peers)).toBe(1);
+    await there.evaluate((player) => (player as HoplinePlayer).goToMoment({ step: 'send', part: 'act', fraction: 0.5 }));
+    await expect.poll(async () => (await seenIn(page)).step).toBe('send');
+    await here.evaluate((player) => Object.assign(player as HoplinePlayer, { rate: 2 }).play());
+    await expect.poll(() => there.evaluate((player) => (player as HoplinePlayer).rate)).toBe(2);
+    await here.evaluate((player) => (player as HoplinePlayer).goToStep('answer'));
+    await expect.poll(async () => (await seenIn(current)).step).toBe('answer');
+    await page.keyboard.press('PageDown');
+    await atEndOf(page, 'answer');
+    await atEndOf(current, 'answer');
     // What a browser says of a window that a script opens is not ours.
     expect(problems.filter((text) => !/about:blank|sandbox/.test(text))).toEqual([]);
     await page.context().close();
