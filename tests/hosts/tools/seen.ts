@@ -3,7 +3,7 @@ import { expect, inject } from 'vitest';
 import type { HoplinePlayer } from '../../../src/elements/hopline-player.ts';
 
 /** A picture with fewer colours shows nothing. */
-const BLANK = 12;
+export const BLANK = 12;
 
 /** A host's page, and what went wrong in it. */
 export interface HostPage {
@@ -55,7 +55,8 @@ function seenOf(element: Element): Seen {
   return { step: currentStep?.id ?? '', paused, ended, into: currentTime - (currentStep?.start ?? 0), actions: (currentStep?.actEnd ?? 0) - (currentStep?.start ?? 0) };
 }
 
-function coloursOf(element: Element): number {
+/** How many colours a player's picture has, in the page; 0 where it has loaded nothing or drawn nothing. */
+export function coloursOf(element: Element): number {
   const canvas = element.shadowRoot?.querySelector<HTMLCanvasElement>('canvas.canvas');
   if (!canvas || (element as HoplinePlayer).readyState < 4) return 0;
   const copy = new OffscreenCanvas(240, 100);
