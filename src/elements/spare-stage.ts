@@ -1,5 +1,6 @@
+import type { Theme } from '../look/tokens.ts';
 import type { Scene, Stage } from '../stage/stage.ts';
-import type { Drawing, StageSettings } from './stage-controller.ts';
+import type { PlayerView } from './requests.ts';
 
 let spare: Stage | undefined;
 let asked = false;
@@ -11,14 +12,22 @@ export function readySpare(create: () => Promise<Stage>): void {
   void create().then((stage) => (spare = stage), () => undefined);
 }
 
+/** What the player without a stage asks for. */
+interface SpareOrder {
+  readonly scene: Scene;
+  readonly settings: { readonly theme: Theme; readonly view: PlayerView };
+  readonly size: { readonly width: number; readonly height: number; readonly ratio: number };
+  readonly drawing: Parameters<Stage['draw']>;
+}
+
 /** Draws what a player without a stage would show, at once; undefined where there is no stage to do it. Throws what cannot be drawn. */
-export function drawOnSpare(scene: Scene, { theme, view }: StageSettings, size: { width: number; height: number; ratio: number }, drawing: Drawing): HTMLCanvasElement | undefined {
+export function drawOnSpare({ scene, settings, size, drawing }: SpareOrder): HTMLCanvasElement | undefined {
   if (!spare) return undefined;
-  spare.setTheme(theme);
-  spare.setView(view);
+  spare.setTheme(settings.theme);
+  spare.setView(settings.view);
   spare.setScene(scene);
   spare.resize(size.width, size.height, size.ratio);
-  spare.draw(drawing.frame, drawing.state, drawing.viewer);
+  spare.draw(...drawing);
   return spare.canvas as HTMLCanvasElement;
 }
 

@@ -330,9 +330,11 @@ export class StageController implements PlaceHost, StageKeeper {
 
   /** The printer waits for nobody: who has no stage is drawn by another one, if the page has one. */
   private drawForPaper(): void {
-    const drawing = this.scene && this.settings && this.size.width > 0 && this.size.height > 0 ? this.host.drawing() : undefined;
+    const { scene, settings, size } = this;
+    const drawing = size.width > 0 && size.height > 0 ? this.host.drawing() : undefined;
+    if (!scene || !settings || !drawing) return;
     try {
-      const picture = drawing && drawOnSpare(this.scene!, this.settings!, this.size, drawing);
+      const picture = drawOnSpare({ scene, settings, size, drawing: [drawing.frame, drawing.state, drawing.viewer] });
       if (picture) this.standIn?.keep(picture, picture.width);
     } catch {
       // What cannot be drawn is told where it is looked at.

@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { HOSTS } from './places.ts';
 
 /** What of a page of puppeteer the tests use: its own types are where the hosts are installed, which the product is checked without. */
@@ -20,8 +20,7 @@ export interface Firefox {
 
 /** Starts a stock Firefox, driven over WebDriver BiDi. What is downloaded goes into a folder, unasked. */
 export async function launchFirefox(executablePath: string, downloads: string): Promise<Firefox> {
-  const module = pathToFileURL(join(HOSTS, 'node_modules', 'puppeteer-core', 'lib', 'esm', 'puppeteer', 'puppeteer-core.js')).href;
-  const { default: puppeteer } = (await import(/* @vite-ignore */ module)) as { default: { launch(options: object): Promise<Firefox> } };
+  const puppeteer = createRequire(join(HOSTS, 'package.json'))('puppeteer-core') as { launch(options: object): Promise<Firefox> };
   return puppeteer.launch({
     browser: 'firefox', executablePath, headless: true, defaultViewport: { width: 1280, height: 800 }, timeout: 90_000,
     extraPrefsFirefox: { 'browser.download.folderList': 2, 'browser.download.dir': downloads, 'intl.accept_languages': 'en-US', 'ui.systemUsesDarkTheme': 1 },
