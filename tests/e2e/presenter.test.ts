@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HoplinePlayer } from '../../src/elements/hopline-player.ts';
@@ -5,6 +7,7 @@ import { launchBrowser } from '../tools/launch.ts';
 import { ARCHITECTURE, SCENARIO } from '../unit/app/texts.ts';
 import { openApp, stateOf, untilDrawn, type OpenedApp } from './app-page.ts';
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TRAFFIC = '#/kubernetes/service-traffic';
 
 /** The presenter's window. */
@@ -56,8 +59,10 @@ describe('the presenter’s window', () => {
 
   it('takes the audience along: next and back by the remote in either window, play, pause, speed, level, choice, and a place in a step', async () => {
     const { page, now } = presenter;
+    await app.player.evaluate((player) => ((player as HoplinePlayer).rate = 3));
+    await soon(() => now.evaluate((player) => (player as HoplinePlayer).rate)).toBe(3);
     await page.keyboard.press('PageDown');
-    await soon(async () => (await stateOf(app.player)).paused).toBe(false);
+    await soon(async () => (await stateOf(app.player)).currentTime).toBeGreaterThan(0);
     await inStep();
     const before = (await stateOf(now)).currentTime;
     await app.page.keyboard.press('PageDown');
@@ -81,10 +86,15 @@ describe('the presenter’s window', () => {
   it('lands on the right step after twenty quick presses, by whichever window', async () => {
     const { page, now } = presenter;
     await page.keyboard.press('Home');
+    // So slow that no step ends by itself between two presses.
+    await now.evaluate((player) => ((player as HoplinePlayer).rate = 0.25));
     await inStep();
-    for (let press = 0; press < 20; press++) await (press < 10 ? page : app.page).keyboard.press('PageDown');
-    // The first press plays a step and the second one completes it: twenty are at the end of the tenth.
+    // The first press plays a step and the second one completes it: ten are at the end of the fifth.
+    for (let press = 0; press < 10; press++) await page.keyboard.press('PageDown');
+    expect((await inStep()).number).toBe(5);
+    for (let press = 0; press < 10; press++) await app.page.keyboard.press('PageDown');
     expect((await inStep()).number).toBe(10);
+    await now.evaluate((player) => ((player as HoplinePlayer).rate = 4));
     await page.locator('.steps button').nth(2).click();
     expect(await inStep()).toMatchObject({ number: 3 });
     expect(await now.evaluate((player) => (player as HoplinePlayer).currentStep?.number)).toBe(3);
@@ -93,7 +103,7 @@ describe('the presenter’s window', () => {
   it('comes back in step when either window is reloaded', async () => {
     await app.page.reload();
     await untilDrawn(app.page);
-    expect(await inStep()).toMatchObject({ number: 3, rate: 2, level: 3 });
+    expect(await inStep()).toMatchObject({ number: 3, rate: 4, level: 3 });
     await presenter.page.keyboard.press('PageDown');
     await soon(async () => (await stateOf(app.player)).moment.part).toBe('hold');
     await inStep();
@@ -108,7 +118,22 @@ describe('the presenter’s window', () => {
     await soon(() => page.locator('.now h2').innerText()).toMatch(/^지금/);
     expect((await stateOf(app.player)).lang).toBe('en');
     expect((await stateOf(mirror)).lang).toBe('en');
+    await page.getByRole('combobox', { name: '테마' }).selectOption('light');
+    await page.locator('html[data-theme=light]').waitFor();
+    expect(await app.page.locator('html').getAttribute('data-theme')).toBe('dark');
     await inStep();
+  });
+
+  it.each(['light', 'dark'])('gives axe nothing to find in the theme %s', async (theme) => {
+    const { page } = presenter;
+    await page.getByRole('combobox', { name: '테마' }).selectOption(theme);
+    await page.locator(`html[data-theme=${theme}]`).waitFor();
+    await page.evaluate(AXE);
+    const violations = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+    });
+    expect(violations).toEqual([]);
   });
 
   it('follows to another scenario, and to one of the viewer’s own', async () => {

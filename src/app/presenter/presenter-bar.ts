@@ -19,7 +19,7 @@ export function presenterBar(player: HoplinePlayer, language: string): TemplateR
       ${button(player.paused ? 'play' : 'pause', player.paused ? t.play : t.pause, () => togglePlay(player), 'Space')}
       <button type="button" class="button next" title="${t.next} (${presenterWordsIn(language).nextHint})" @click=${() => player.next()}>${sign('next', 26)}<span>${t.next}</span></button>
     </div>
-    ${steps(player, language)}
+    ${steps(player)}
     <div class="settings">
       ${choiceSelects(player, ui).map(({ list }) => list)}
       ${levelSegments(player, ui)} ${speedSelect(player, ui)}
@@ -31,12 +31,11 @@ function button(icon: SignName, name: string, act: () => void, key: string): Tem
   return html`<button type="button" class="button" aria-label=${name} title="${name} (${key})" @click=${act}>${sign(icon, 26)}</button>`;
 }
 
-function steps(player: HoplinePlayer, language: string): TemplateResult {
-  const { goToStep } = presenterWordsIn(language);
+function steps(player: HoplinePlayer): TemplateResult {
   const current = player.currentStep?.index ?? -1;
   return html`<ol class="steps" aria-label=${speakerUi(player).t.steps}>
     ${player.steps.map(({ id, index, number, title }) => html`<li>
-      <button type="button" class=${index < current ? 'past' : ''} aria-current=${index === current ? 'step' : nothing} aria-label=${goToStep(number, title)} title=${goToStep(number, title)}
+      <button type="button" class=${index < current ? 'past' : ''} aria-current=${index === current ? 'step' : nothing} aria-label="${number}. ${title}" title="${number}. ${title}"
         @click=${() => player.goToStep(id)}>${player.steps.length <= NUMBERED ? number : nothing}</button>
     </li>`)}
   </ol>`;

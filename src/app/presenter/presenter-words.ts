@@ -16,7 +16,6 @@ export interface PresenterWords {
   readonly audienceGone: string;
   readonly audienceGoneHint: string;
   readonly openAudience: string;
-  readonly goToStep: (number: number, title: string) => string;
   readonly nextHint: string;
   readonly nothingOpen: string;
   readonly blocked: string;
@@ -41,7 +40,6 @@ const EN: PresenterWords = {
   audienceGone: 'The audience’s window is closed.',
   audienceGoneHint: 'You can go on here; it comes to where you are when it opens.',
   openAudience: 'Open it',
-  goToStep: (number, title) => `Step ${number}: ${title}`,
   nextHint: 'Page Down or →',
   nothingOpen: 'This scenario cannot be opened here. Open the presenter’s window from the scenario itself.',
   blocked: 'The browser did not let a window open. Allow pop-ups for this page, or open this address in a window of its own:',
@@ -66,7 +64,6 @@ const KO: PresenterWords = {
   audienceGone: '청중 창이 닫혀 있습니다.',
   audienceGoneHint: '여기서 계속할 수 있습니다. 청중 창은 다시 열리면 이 단계로 옵니다.',
   openAudience: '청중 창 열기',
-  goToStep: (number, title) => `${number}단계: ${title}`,
   nextHint: 'Page Down 또는 →',
   nothingOpen: '여기서는 이 시나리오를 열 수 없습니다. 시나리오 화면에서 발표자 창을 열어야 합니다.',
   blocked: '브라우저가 새 창을 막았습니다. 이 페이지의 팝업을 허용하거나 다음 주소를 다른 창에서 여십시오.',

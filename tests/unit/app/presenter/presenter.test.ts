@@ -91,7 +91,6 @@ it('every word of the presenter’s window is there in both languages', () => {
   const [en, ko] = [presenterWordsIn('en-GB'), presenterWordsIn('ko-KR')];
   expect(Object.keys(ko)).toEqual(Object.keys(en));
   expect(presenterWordsIn('fr')).toBe(en);
-  expect(Object.values(en).filter((word) => typeof word === 'string').join('')).not.toMatch(/[가-힣]/);
-  for (const word of Object.values(ko)) if (typeof word === 'string') expect(word).toMatch(/[가-힣]/);
-  expect([en.goToStep(3, 'Pay'), ko.goToStep(3, '결제')]).toEqual(['Step 3: Pay', '3단계: 결제']);
+  expect(Object.values(en).join('')).not.toMatch(/[가-힣]/);
+  for (const word of Object.values(ko)) expect(word).toMatch(/[가-힣]/);
 });
