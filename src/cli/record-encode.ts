@@ -11,6 +11,9 @@ import type { Recorded, SessionRow } from './session-row.ts';
 import { fittingSound } from './sound-file.ts';
 import { UserError } from './terminal.ts';
 
+/** Nobody here can encode it; the message says who was asked, and what helps. */
+export class EncoderError extends UserError {}
+
 /** The browsers that there are, and who hears what the person should know. */
 interface Shop {
   readonly browsers: SessionRow;
@@ -41,10 +44,10 @@ async function byBrowser({ order, sound }: EncoderJob, sink: FileSink, part: Par
   return recorded;
 }
 
-function noEncoder(order: RecordOrder, asked: readonly string[]): UserError {
+function noEncoder(order: RecordOrder, asked: readonly string[]): EncoderError {
   const codec = codecOf(order);
   const tried = `${asked.join(' and ')} cannot encode ${codec === undefined ? 'this' : CODEC_NAMES[codec]} at this size.`;
-  if (codec === 'h264') return new UserError(`${tried} Write a .webm, or install Google Chrome or Microsoft Edge (${BROWSER_VARIABLE} may name one), or ${GET_FFMPEG}.`);
+  if (codec === 'h264') return new EncoderError(`${tried} Write a .webm, or install Google Chrome or Microsoft Edge (${BROWSER_VARIABLE} may name one), or ${GET_FFMPEG}.`);
   const other = codec === 'av1' ? 'leave --codec out' : 'try a smaller --size';
-  return new UserError(`${tried} Install Google Chrome or Microsoft Edge (${BROWSER_VARIABLE} may name one), or ${other}.`);
+  return new EncoderError(`${tried} Install Google Chrome or Microsoft Edge (${BROWSER_VARIABLE} may name one), or ${other}.`);
 }

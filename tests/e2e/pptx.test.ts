@@ -63,6 +63,20 @@ it('is a deck that an office opens, each page as its poster', async ({ skip }) =
   }
 }, INSTALLING_MS);
 
+it('has its clips from ffmpeg where no browser encodes H.264, and pictures alone where ffmpeg is missing too', async ({ skip }) => {
+  if (!systemTool('ffmpeg', 'ffmpeg')) return skip('ffmpeg is needed');
+  for (const [missing, clips, said] of [['h264', 7, /no browser here encodes H\.264, so ffmpeg does/g], ['h264,ffmpeg', 0, /so the slides have pictures without clips/g]] as const) {
+    const args = [...COMMAND, STORY, '-o', 'small.pptx', '--size', '320x180', '--fps', '4', '--rate', '8'];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', env: { ...process.env, HOPLINE_WITHOUT: missing } });
+    expect(stdout).toContain(`small.pptx: 7 slides, ${clips} of them with a clip`);
+    expect(stderr.match(said), stderr).toHaveLength(1);
+    const zip = await JSZip.loadAsync(readFileSync(join(folder, 'small.pptx')));
+    const films = await Promise.all(Object.values(zip.files).filter(({ name }) => name.endsWith('.mp4')).map((file) => file.async('uint8array')));
+    expect(films).toHaveLength(clips);
+    expect(films.every((film) => Buffer.from(film).includes('avcC'))).toBe(true);
+  }
+});
+
 function slideOf(name: string): number {
   return Number(/image-(\d+)-/.exec(name)?.[1]);
 }
