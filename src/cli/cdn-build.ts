@@ -52,6 +52,26 @@ export async function buildCdn(root: string, folder: string): Promise<void> {
   await putLicencesInside(root, join(folder, 'hopline.min.js'), join(folder, LICENSES));
 }
 
+/** Builds the plugin for reveal.js as a classic script that makes `HoplineReveal`, to stand beside the one-file player: what paints for the printer is in there. */
+export async function buildRevealScript(root: string, folder: string): Promise<void> {
+  const { build } = await import('vite');
+  const config = playerBuild(root, folder, []);
+  const name = 'hopline-reveal.min.js';
+  Object.assign(config.build, { emptyOutDir: false, license: false });
+  config.build.rolldownOptions = {
+    input: { reveal: join(root, 'src/slides/reveal.ts') },
+    preserveEntrySignatures: 'strict',
+    output: { format: 'iife', name: 'HoplineReveal', exports: 'default', entryFileNames: name, codeSplitting: false },
+    transform: { define: { 'import.meta': '{}' } },
+    checks: { emptyImportMeta: false, bundlerTimings: false },
+  };
+  await build(config);
+  const script = join(folder, name);
+  const own = await readFile(join(root, 'LICENSE'), 'utf8');
+  await writeFile(script, `/*! Hopline ${VERSION}\n\n${own.trim()}\n*/\n${await readFile(script, 'utf8')}`);
+  await writeIntegrity(script);
+}
+
 /**
  * Where the script was loaded from, its files lie; one whose text stands in the page has none, but for those whose addresses the page gives in
  * `hoplineFiles`, by their names. Only while the script runs does the page tell which one it is.
@@ -76,6 +96,11 @@ async function putLicencesInside(root: string, script: string, licenses: string)
   const own = await readFile(join(root, 'LICENSE'), 'utf8');
   await writeFile(script, `/*! Hopline ${VERSION}\n\n${own.trim()}\n\n${groupByText(text)}\n*/\n${code.replace(/^\/\*! Licences of all packages.*\*\/\n/m, '')}`);
   await rm(licenses);
+  await writeIntegrity(script);
+}
+
+/** What a page can check a script by, that comes from elsewhere. */
+async function writeIntegrity(script: string): Promise<void> {
   await writeFile(`${script}.integrity`, `sha384-${createHash('sha384').update(await readFile(script)).digest('base64')}\n`);
 }
 

@@ -6,7 +6,7 @@ import type { Lang } from '../shared/text.ts';
 import { VERSION } from '../shared/version.ts';
 import type { Stage } from '../stage/stage.ts';
 import { playerStyles } from './hopline-player.styles.ts';
-import { breath } from './in-slices.ts';
+import type { paintSteps } from './paint-steps.ts';
 import { numberAttribute, pathAttribute, wordAttribute, type ChoicePath } from './player-attributes.ts';
 import { PlayerCore } from './player-core.ts';
 import type { PlayerError } from './player-error.ts';
@@ -96,6 +96,8 @@ const kept = { reflect: true, useDefault: true } as const;
 export class HoplinePlayer extends SyncProperties {
   /** The version of Hopline that this class is of. */
   static readonly version: string = VERSION;
+  /** @internal The pictures of a player's steps, for plugins of decks: they may be files of their own. */
+  static readonly paintSteps: typeof paintSteps = async (...order) => (await import('./paint-steps.ts')).paintSteps(...order);
   static override styles: CSSResultGroup = [themeStyles, playerStyles];
 
   /** Address of a scenario, relative to the page. */
@@ -344,12 +346,6 @@ export class HoplinePlayer extends SyncProperties {
 
   protected override tell(name: MediaEventName): void {
     this.core.events.queue(name);
-  }
-
-  /** The first one comes in a task of its own: with the rest of a page it would hold that up. */
-  protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await breath();
-    await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -5,8 +5,8 @@ import type { ThemeName } from '../look/tokens.ts';
 import { panesFor } from '../stage/panes.ts';
 import { Stage } from '../stage/stage.ts';
 import { FrameSource } from '../timeline/frames.ts';
-import type { HoplinePlayer } from './hopline-player.ts';
 import { PageTheme } from './page-theme.ts';
+import type { PlayerElement } from './player-face.ts';
 import { placeScenario, sequenceFor } from './player-scene.ts';
 
 /** How large the pictures are: CSS px, and device px per CSS px. */
@@ -23,7 +23,7 @@ const QUALITY = 0.88;
  * What a player shows as pictures: first the one before anything has happened, then the still of each step, in the player's own variant,
  * view and theme. As JPEG: a browser puts one into a PDF as it is, where it would unpack and pack every other kind, a minute for a deck. Draws on a stage of its own, so that the player need not be seen. None where nothing is loaded.
  */
-export async function paintSteps(player: HoplinePlayer, size: PictureSize): Promise<Blob[]> {
+export async function paintSteps(player: PlayerElement, size: PictureSize): Promise<Blob[]> {
   const { trace } = player;
   if (!trace) return [];
   const map = await placeScenario(trace.scenario);
@@ -47,7 +47,7 @@ export async function paintSteps(player: HoplinePlayer, size: PictureSize): Prom
   }
 }
 
-function themeName({ theme }: HoplinePlayer): ThemeName {
+function themeName({ theme }: PlayerElement): ThemeName {
   if (theme !== 'auto') return theme;
   if (matchMedia('(prefers-contrast: more), (forced-colors: active)').matches) return 'contrast';
   return matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';

@@ -1,5 +1,4 @@
 import type { HoplinePlayer } from '../elements/hopline-player.ts';
-import { paintSteps } from '../elements/paint-steps.ts';
 import { playersIn, slideOf, type Deck } from './deck.ts';
 import { isTold, printedCaption } from './printed-caption.ts';
 import { loaded, soon } from './waiting.ts';
@@ -39,7 +38,7 @@ async function printPlayer(player: HoplinePlayer, deck: Deck): Promise<void> {
     const { steps } = player;
     // What is told is always there for the page's own styles; shown it is where the player would show it.
     if (isTold(player)) figure.dataset['told'] = '';
-    const pictures = await paintSteps(player, { width: box.width, height: box.stage, pixelRatio: PIXEL_RATIO });
+    const pictures = await (player.constructor as typeof HoplinePlayer).paintSteps(player, { width: box.width, height: box.stage, pixelRatio: PIXEL_RATIO });
     figure.append(...pictures.map((picture, index) => printedStep(picture, steps[index - 1], first + index - 1)));
   }
   player.replaceWith(figure);

@@ -18,7 +18,7 @@ import { filesUnder } from './source-files.ts';
 const FOLDER = join(ROOT, '.cache', 'package');
 const INSTALLED = join(FOLDER, 'node_modules', 'hopline');
 const ALLOWED = /^(package\.json|README\.md|LICENSE|(components|setup)\/[\w-]+\.ts|dist\/.+|scenarios\/.+\.(yaml|json|txt|md))$/;
-const NEEDED = ['LICENSE', 'README.md', 'dist/cdn/hopline.min.js', 'dist/cdn/hopline.min.js.integrity', 'dist/cdn/hopline-player.css', 'dist/embed/index.html', 'dist/editors/vscode.html-custom-data.json', 'dist/editors/vscode.css-custom-data.json', 'components/Hopline.ts', 'setup/transformers.ts', 'dist/slidev/setup.js', 'dist/player/third-party-licenses.md', 'dist/app/index.html', 'dist/app/deck/index.html', 'dist/app/third-party-licenses.md', 'dist/bundle/page.min.js', 'dist/bundle/page.css', 'dist/bundle/OFL.txt', 'dist/dev/index.html', 'dist/record/index.html', 'dist/guide/record.md', 'dist/guide/embed.md', 'dist/guide/farm/films.job.yaml'];
+const NEEDED = ['LICENSE', 'README.md', 'dist/cdn/hopline.min.js', 'dist/cdn/hopline.min.js.integrity', 'dist/cdn/hopline-player.css', 'dist/cdn/hopline-reveal.min.js', 'dist/cdn/hopline-reveal.min.js.integrity', 'dist/embed/index.html', 'dist/editors/vscode.html-custom-data.json', 'dist/editors/vscode.css-custom-data.json', 'components/Hopline.ts', 'setup/transformers.ts', 'dist/slidev/setup.js', 'dist/player/third-party-licenses.md', 'dist/app/index.html', 'dist/app/deck/index.html', 'dist/app/third-party-licenses.md', 'dist/bundle/page.min.js', 'dist/bundle/page.css', 'dist/bundle/OFL.txt', 'dist/dev/index.html', 'dist/record/index.html', 'dist/guide/record.md', 'dist/guide/embed.md', 'dist/guide/farm/films.job.yaml'];
 
 interface Manifest {
   readonly dependencies: Record<string, string>;

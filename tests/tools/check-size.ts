@@ -20,6 +20,7 @@ const LIMITS_KB = {
   'embed: the connection': 3,
   /** Beside the player, for a deck of somebody's own. */
   'reveal plugin': 6,
+  'reveal plugin as a classic script': 6,
   /** A page of its own: reveal.js, the session and its slides come to what the app's page loads. */
   'deck: scripts up to the first slide with a player': 360,
   /** A third of it is the recorder in its worker and what writes PowerPoint files: a page loads them when something is exported. */
@@ -81,6 +82,7 @@ const measured: Record<keyof typeof LIMITS_KB, number> = {
   'embed: the page for frames': gzipSync(readFileSync(join(ROOT, 'dist/embed/index.html')), { level: 9 }).length,
   'embed: the connection': scriptClosure([join(ROOT, 'dist/player/embed.js')]),
   'reveal plugin': scriptClosure([join(ROOT, 'dist/player/reveal.js')]),
+  'reveal plugin as a classic script': gzipSync(readFileSync(join(ROOT, 'dist/cdn/hopline-reveal.min.js')), { level: 9 }).length,
   'deck: scripts up to the first slide with a player': scriptClosure([...scriptsOf('dist/app/deck/index.html'), ...partsOf('dist/app/assets', 'engine-reveal'), ...engineOf('dist/app/assets')]),
   'player: our own code of the element': scriptClosure([join(ROOT, 'dist/player/hopline.js')], (file) => !basename(file).startsWith('package-')),
   'player: fonts that come first': bytesOf('dist/player', (path) => /-base-?[\w-]*\.woff2$/.test(basename(path))),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'vite';
-import { buildCdn as buildOneFile, copyPlayerStyles, playerBuild } from '../../src/cli/cdn-build.ts';
+import { buildCdn as buildOneFile, buildRevealScript, copyPlayerStyles, playerBuild } from '../../src/cli/cdn-build.ts';
 import { keepNotices } from '../../src/cli/keep-notices.ts';
 import { slimBuild } from '../../src/cli/slim-build.ts';
 import { importSafe } from './import-safe.ts';
@@ -35,7 +35,8 @@ export async function buildPlayer(folder = join(ROOT, 'dist/player')): Promise<v
   await copyPlayerStyles(ROOT, folder);
 }
 
-/** Builds the player as one classic script. */
+/** Builds the player as one classic script, and the plugin for decks as another. */
 export async function buildCdn(folder = join(ROOT, 'dist/cdn')): Promise<void> {
   await buildOneFile(ROOT, folder);
+  await buildRevealScript(ROOT, folder);
 }
