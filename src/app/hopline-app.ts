@@ -103,7 +103,7 @@ export class HoplineApp extends LitElement {
   }
 
   private renderPlayer(): TemplateResult {
-    return html`<hopline-player controls ?hidden=${this.page !== 'player'} @hopline-view-change=${this.onViewChange}
+    return html`<hopline-player controls .patient=${true} ?hidden=${this.page !== 'player'} @hopline-view-change=${this.onViewChange}
       @keydown=${this.onKey} @hopline-step-change=${this.onStepChange} @loadeddata=${this.onLoaded} @pause=${this.noteSoon} @seeked=${this.noteSoon}>
       ${brand(this.language, 'start')}
       <hopline-app-tools slot="end" .language=${this.language}></hopline-app-tools>

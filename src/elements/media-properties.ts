@@ -1,5 +1,5 @@
-import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import { PatientElement } from './patient-element.ts';
 import type { MediaEventName } from './player-events.ts';
 
 const CONSTANTS = {
@@ -12,7 +12,7 @@ const CONSTANTS = {
  * `crossOrigin`, `preload`, `srcObject`, `canPlayType`, tracks of a page's own (`addTextTrack`), media keys and remote playback.
  */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging
-export abstract class MediaProperties extends LitElement {
+export abstract class MediaProperties extends PatientElement {
   /** Muted from the start. */
   @property({ type: Boolean, attribute: 'muted', reflect: true }) defaultMuted = false;
 
