@@ -17,6 +17,7 @@ const NOTHING: Printed = { src: 'data:image/svg+xml,<svg xmlns="http://www.w3.or
 interface Printed {
   readonly src: string;
   readonly alt: string;
+  /** As high with every picture, and there with the one before the first step too, so that all pictures have one size. */
   readonly caption: HTMLElement | undefined;
 }
 type Pictures = readonly Printed[];
@@ -89,8 +90,10 @@ async function paint(root: HTMLElement, settings: FlowSettings, width: number, h
   root.append(player);
   try {
     await soon(customElements.whenDefined('hopline-player').then(() => loaded(player)), PATIENCE);
-    const blobs = await paintSteps(player, { width, height, pixelRatio: Math.max(PIXEL_RATIO, devicePixelRatio) });
-    return blobs.map((blob, index) => printed(URL.createObjectURL(blob), player.steps[index - 1], isTold(player)));
+    const captions = isTold(player) ? captionsOf(player, root) : [];
+    const size = { width, height: height - Number.parseFloat(captions[0]?.style.height ?? '0'), pixelRatio: Math.max(PIXEL_RATIO, devicePixelRatio) };
+    const blobs = await paintSteps(player, size);
+    return blobs.map((blob, index) => ({ src: URL.createObjectURL(blob), alt: player.steps[index - 1]?.say ?? '', caption: captions[index] }));
   } catch (error) {
     console.error('Hopline could not print a player:', error);
     return [];
@@ -99,6 +102,16 @@ async function paint(root: HTMLElement, settings: FlowSettings, width: number, h
   }
 }
 
-function printed(src: string, step: HoplinePlayer['steps'][number] | undefined, told: boolean): Printed {
-  return { src, alt: step?.say ?? '', caption: step && told ? printedCaption(step) : undefined };
+/** What stands below each picture, all as high as the longest of them. */
+function captionsOf({ steps }: HoplinePlayer, root: HTMLElement): HTMLElement[] {
+  const captions = [document.createElement('figcaption'), ...steps.map(printedCaption)];
+  const probe = document.createElement('figure');
+  probe.className = 'hopline-flow-print';
+  probe.style.cssText = 'display: block; visibility: hidden';
+  probe.append(...captions);
+  root.append(probe);
+  const height = Math.max(...captions.map(({ offsetHeight }) => offsetHeight));
+  probe.remove();
+  for (const caption of captions) caption.style.height = `${height}px`;
+  return captions;
 }

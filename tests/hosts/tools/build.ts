@@ -6,10 +6,10 @@ import { HOSTS, PAGES, SITE } from './places.ts';
 
 const execute = promisify(execFile);
 
-/** Runs a host's own build in its folder, as its author would; rejects with what it printed. */
-export async function runTool(host: string, tool: string, args: readonly string[]): Promise<void> {
+/** Runs a host's own tool in its folder, as its author would; rejects with what it printed. What serves pages that it reads as they are is in development. */
+export async function runTool(host: string, tool: string, args: readonly string[], folder = join(PAGES, host), mode: 'production' | 'development' = 'production'): Promise<void> {
   try {
-    await execute(process.execPath, [join(HOSTS, 'node_modules', tool), ...args], { cwd: join(PAGES, host), env: { ...process.env, NODE_ENV: 'production' } });
+    await execute(process.execPath, [join(HOSTS, 'node_modules', tool), ...args], { cwd: folder, env: { ...process.env, NODE_ENV: mode } });
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     throw new Error(`${host} was not built.\n${stdout}\n${stderr}`, { cause: error });
