@@ -140,14 +140,17 @@ describe('the presenter’s window', () => {
     await app.page.evaluate(() => (location.hash = '#/kubernetes/dns'));
     await soon(async () => (await stateOf(presenter.now)).title).toMatch(/DNS/i);
     await inStep();
-    await app.page.locator('hopline-app').evaluate((element, files) => {
-      const own = element as unknown as { answer(request: object): Promise<void> };
-      void own.answer({ type: 'open', files: files.map(([name, text]) => new File([text!], name!)) });
-    }, [['bread.yaml', SCENARIO], ['architecture.yaml', ARCHITECTURE]]);
+    await openOwn([['bread.yaml', SCENARIO], ['architecture.yaml', ARCHITECTURE]]);
     await soon(async () => (await stateOf(presenter.now)).title).toBe('Morning bread');
     await soon(() => presenter.now.evaluate((player) => (player as HoplinePlayer).peers)).toBe(2);
+    // The remote works wherever the focus is.
+    await presenter.page.locator('.settings select').first().focus();
     await presenter.page.keyboard.press('PageDown');
     await soon(async () => (await stateOf(app.player)).moment.part).toBe('hold');
+    await inStep();
+    // The author has mended the file.
+    await openOwn([['bread.yaml', SCENARIO.replace('Morning bread', 'Evening bread')], ['architecture.yaml', ARCHITECTURE]]);
+    await soon(async () => (await stateOf(presenter.now)).title).toBe('Evening bread');
     await inStep();
   });
 
@@ -159,11 +162,23 @@ describe('the presenter’s window', () => {
     const [page] = await Promise.all([context.waitForEvent('page'), again.click()]);
     presenter = presenterIn(page);
     await inStep();
+    const { number } = await inStep();
     await app.page.close();
-    await page.locator('.gone button').waitFor();
+    const [reopened] = await Promise.all([context.waitForEvent('page'), page.locator('.gone button').click()]);
+    app = { ...app, page: reopened, player: reopened.locator('hopline-player') };
+    await untilDrawn(reopened);
+    expect((await inStep()).number).toBe(number);
     expect(app.problems).toEqual([]);
   });
 });
+
+/** Opens files of the viewer's own in the app. */
+async function openOwn(files: readonly (readonly [name: string, text: string])[]): Promise<void> {
+  await app.page.locator('hopline-app').evaluate((element, given) => {
+    const own = element as unknown as { answer(request: object): Promise<void> };
+    void own.answer({ type: 'open', files: given.map(([name, text]) => new File([text], name)) });
+  }, files);
+}
 
 /** What comes within some seconds. */
 function soon<T>(get: () => Promise<T>): ReturnType<typeof expect.poll<T>> {

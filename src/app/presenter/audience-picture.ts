@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { HoplinePlayer } from '../../elements/hopline-player.ts';
@@ -26,6 +26,8 @@ export class AudiencePicture extends LitElement {
   @property({ attribute: false }) sync = '';
   @property({ attribute: false }) sources: readonly ScenarioSource[] = [];
   @property({ attribute: false }) scenario = '';
+  /** The scenario that is shown; the same list as long as it is. */
+  private shown: readonly ScenarioSource[] = [];
   @state() private room = { width: 0, height: 0 };
   @query('hopline-player') private readonly player!: HoplinePlayer | null;
 
@@ -42,14 +44,19 @@ export class AudiencePicture extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { look, scenario } = this;
-    if (!look || !this.sources.some(({ id }) => id === scenario)) return nothing;
+    const { look, shown } = this;
+    if (!look || shown.length === 0) return nothing;
     // Another scenario has a player of its own: one that loads while it is in step would take the others to the beginning.
-    return html`${keyed(`${this.sources.length} ${scenario}`, html`<hopline-player inert announce="off" .scenarios=${this.sources} .scenario=${scenario} .sync=${this.sync} .lang=${look.language} .theme=${look.theme}
-      .view=${look.view} .captions=${look.captions ? 'on' : 'off'}></hopline-player>`)}`;
+    return html`${keyed(shown, html`<hopline-player inert announce="off" .scenarios=${shown} .scenario=${shown[0]?.id ?? ''} .sync=${this.sync} .lang=${look.language}
+      .theme=${look.theme} .view=${look.view} .captions=${look.captions ? 'on' : 'off'}></hopline-player>`)}`;
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override willUpdate(): void {
+    const source = this.sources.find(({ id }) => id === this.scenario);
+    if (source !== this.shown[0]) this.shown = source ? [source] : [];
+  }
+
+  protected override updated(): void {
     const { look, player, room } = this;
     if (!look || !player) return;
     const scale = Math.min(room.width / look.width, room.height / look.height) || 0;

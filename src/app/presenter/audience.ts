@@ -1,8 +1,8 @@
-import { belongsToFocus } from '../../elements/keyboard-controller.ts';
 import type { HoplinePlayer } from '../../elements/hopline-player.ts';
 import type { FileBundle } from '../../shared/packed-files.ts';
 import type { Notice } from '../app-toast.ts';
 import { THEME_NAMES, type Link, type LinkTheme } from '../link.ts';
+import { remoteKeyed } from './presenter-keys.ts';
 import { presenterWordsIn } from './presenter-words.ts';
 import { audienceName, newRoom, presenterAddress, presenterName, roomOf, type Room } from './room.ts';
 import { SideChannel, type SideMessage } from './side-channel.ts';
@@ -55,12 +55,14 @@ export class Audience {
     player.sync = room;
     this.side = new SideChannel(room, (message) => this.heard(message));
     for (const type of ['hopline-view-change', 'loadeddata']) player.addEventListener(type, () => this.tellLook());
+    // An author opens the mended file again under the same name.
+    player.addEventListener('loadeddata', () => this.tellFiles(player.scenario));
     player.addEventListener('hopline-peers-change', () => this.peersChanged());
     new ResizeObserver(() => this.tellLook()).observe(player);
     new MutationObserver(() => this.tellLook()).observe(document.documentElement, { attributeFilter: ['data-theme'] });
     window.addEventListener('pagehide', () => this.side?.tell({ type: 'bye' }));
     window.addEventListener('pageshow', () => this.tellLook());
-    window.addEventListener('keydown', (event) => this.keyed(event));
+    window.addEventListener('keydown', (event) => this.keyed(event), { capture: true });
     this.tellLook();
   }
 
@@ -70,9 +72,12 @@ export class Audience {
 
   private heard(message: SideMessage): void {
     if (message.type === 'ask') this.tellLook();
-    if (message.type !== 'want') return;
-    const files = this.host.files(message.path);
-    if (files) this.side?.tell({ type: 'files', path: message.path, files });
+    if (message.type === 'want') this.tellFiles(message.path);
+  }
+
+  private tellFiles(path: string): void {
+    const files = this.host.files(path);
+    if (files) this.side?.tell({ type: 'files', path, files });
   }
 
   private tellLook(): void {
@@ -98,11 +103,7 @@ export class Audience {
   /** A remote sends its keys to whichever window is in front. */
   private keyed(event: KeyboardEvent): void {
     const { player } = this.host;
-    const isOurs = (event.key === 'PageDown' || event.key === 'PageUp') && this.accompanied && player.clientWidth > 0;
-    if (!isOurs || event.defaultPrevented || belongsToFocus(event) || event.ctrlKey || event.altKey || event.metaKey) return;
-    event.preventDefault();
-    if (event.key === 'PageDown') player.next();
-    else player.previous();
+    if (this.accompanied && player.clientWidth > 0) remoteKeyed(event, player);
   }
 }
 

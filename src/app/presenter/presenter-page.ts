@@ -3,9 +3,11 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { accentStyles } from '../../elements/accent-styles.ts';
 import { baseStyles } from '../../elements/base-styles.ts';
 import type { HoplinePlayer } from '../../elements/hopline-player.ts';
+import { belongsToFocus } from '../../elements/keyboard-controller.ts';
 import { PresenterController } from '../../elements/presenter-controller.ts';
 import type { PlayerRequestEvent } from '../../elements/requests.ts';
 import { speakerUi } from '../../elements/speaker-words.ts';
+import type { FileBundle } from '../../shared/packed-files.ts';
 import { textIn } from '../../shared/text.ts';
 import { brandStyles } from '../app-header.styles.ts';
 import { logo } from '../app-signs.ts';
@@ -52,12 +54,13 @@ export class PresenterPage extends LitElement {
   private readonly awake = new PresenterController(this, () => undefined);
   private side: SideChannel | undefined;
   private waiting: ReturnType<typeof setTimeout> | undefined;
+  private opening = '';
   private readonly listeners = new AbortController();
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.awake.connect(true);
-    window.addEventListener('keydown', this.onKey, { signal: this.listeners.signal });
+    window.addEventListener('keydown', this.onKey, { capture: true, signal: this.listeners.signal });
   }
 
   override disconnectedCallback(): void {
@@ -126,7 +129,7 @@ export class PresenterPage extends LitElement {
       <hopline-audience-picture .look=${this.look} .sync=${this.room} .sources=${this.shelf.sources} .scenario=${this.now?.scenario ?? ''} ?data-away=${this.audience !== 'here'}></hopline-audience-picture>
       ${this.audience === 'gone' ? html`<div class="gone" role="status">
         <p>${t.audienceGone}</p><p class="hint">${t.audienceGoneHint}</p>
-        <button type="button" class="button" @click=${this.openAudience}>${t.openAudience}</button>
+        <button type="button" class="button" @click=${() => void this.openAudience()}>${t.openAudience}</button>
       </div>` : nothing}
       ${this.audience === 'asked' ? html`<p class="gone" role="status">${t.waiting}</p>` : nothing}
     </section>`;
@@ -139,7 +142,10 @@ export class PresenterPage extends LitElement {
 
   /** Opens a scenario here: one that the players have is taken by its name, one of the viewer's own is asked for first. */
   private async open(path: string, link?: Link): Promise<void> {
+    if (this.opening === path) return;
+    this.opening = path;
     const sources = await this.shelf.with(path);
+    this.opening = '';
     if (!sources) {
       this.missing = this.audience !== 'asked';
       return;
@@ -180,11 +186,16 @@ export class PresenterPage extends LitElement {
       this.look = message.look;
       if (message.look.scenario && !this.shelf.has(message.look.scenario)) void this.open(message.look.scenario);
     }
-    if (message.type === 'files') void this.shelf.take(message.path, message.files, this.language);
+    if (message.type === 'files') void this.takeFiles(message.path, message.files);
+  }
+
+  private async takeFiles(path: string, files: FileBundle): Promise<void> {
+    const isOther = await this.shelf.take(path, files, this.language);
+    if (isOther && this.now.scenario === path) await this.open(path);
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() === 't' && !event.ctrlKey && !event.metaKey && !event.altKey) this.timer.toggle();
+    if (event.key.toLowerCase() === 't' && !event.ctrlKey && !event.metaKey && !event.altKey && !belongsToFocus(event)) this.timer.toggle();
     else presenterKeyed(event, this.now);
   };
 
@@ -196,8 +207,10 @@ export class PresenterPage extends LitElement {
     if (detail.type === 'rate') now.rate = detail.rate;
   };
 
-  private readonly openAudience = (): void => {
-    const address = this.now.trace ? formatLink({ ...this.linkNow, language: this.look?.language ?? this.language }) : '#/';
+  /** The window that is opened has nothing of the viewer's own but what its address carries. */
+  private readonly openAudience = async (): Promise<void> => {
+    const document = await this.shelf.packed(this.now.scenario);
+    const address = this.now.trace ? formatLink({ ...this.linkNow, language: this.look?.language ?? this.language, ...(document && { document }) }) : '#/';
     window.open(new URL(address, location.href).href, audienceName(this.room))?.focus();
   };
 }

@@ -1,5 +1,5 @@
 import type { ScenarioSource } from '../../elements/scenario-source.ts';
-import type { FileBundle } from '../../shared/packed-files.ts';
+import { packFiles, type FileBundle } from '../../shared/packed-files.ts';
 import { SHIPPED } from '../catalogue.ts';
 import { appMessagesIn } from '../messages.ts';
 import { entryOfBundle } from '../own-files.ts';
@@ -13,6 +13,7 @@ export class ScenarioShelf {
   /** What players may show. */
   sources: readonly ScenarioSource[] = SHIPPED.map(({ path, file }) => ({ id: path, src: file }));
   private readonly waiting = new Map<string, () => void>();
+  private readonly files = new Map<string, FileBundle>();
 
   constructor(private readonly ask: (path: string) => void) {}
 
@@ -30,12 +31,21 @@ export class ScenarioShelf {
     return this.has(path) ? this.sources : undefined;
   }
 
-  /** Takes the viewer's own files, the scenario first. */
-  async take(path: string, files: FileBundle, language: string): Promise<void> {
-    if (this.has(path)) return;
+  /** Takes the viewer's own files, the scenario first; true where they were here before and are others now. */
+  async take(path: string, files: FileBundle, language: string): Promise<boolean> {
+    const before = this.files.get(path);
+    if (before && JSON.stringify(before) === JSON.stringify(files)) return false;
+    this.files.set(path, files);
     const source = await sourceOf(entryOfBundle(files, path, appMessagesIn(language)));
-    this.sources = [source, ...this.sources];
+    this.sources = [source, ...this.sources.filter(({ id }) => id !== path)];
     this.waiting.get(path)?.();
     this.waiting.delete(path);
+    return before !== undefined;
+  }
+
+  /** The viewer's own files for a link; undefined for a shipped scenario, and for one that is too large. */
+  async packed(path: string): Promise<string | undefined> {
+    const files = this.files.get(path);
+    return files && packFiles(files).catch(() => undefined);
   }
 }
