@@ -330,6 +330,7 @@ export class StageController implements PlaceHost, StageKeeper {
 
   /** The printer waits for nobody: who has no stage is drawn by another one, if the page has one. */
   private drawForPaper(): void {
+    if (this.size.width === 0) this.visibility?.measure();
     const { scene, settings, size } = this;
     const drawing = size.width > 0 && size.height > 0 ? this.host.drawing() : undefined;
     if (!scene || !settings || !drawing) return;

@@ -6,7 +6,7 @@ import { MemoryWatch } from './process-memory.ts';
 const COUNT = 100;
 /** Beyond what the browser takes for a page with one player. */
 const MOST_LOADED_MB = 250;
-const MOST_SEEN_MB = 450;
+const MOST_SEEN_MB = 400;
 const MOST_CANVASES = 8;
 const MOST_FRAME_MS = 34;
 const MOST_DRAWN_MS = 400;

@@ -83,7 +83,7 @@ it('has a picture on paper also where nobody has seen it, in place of its poster
   const { data } = copy()!.getContext('2d')!.getImageData(0, 0, copy()!.width, copy()!.height);
   expect(new Set(new Uint32Array(data.buffer)).size).toBeGreaterThan(40);
   window.dispatchEvent(new Event('afterprint'));
-  expect([copy()!.width, player.draws]).toEqual([480, 0]);
+  expect([copy()!.width, player.draws]).toEqual([320, 0]);
   const printed = [...player.shadowRoot!.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule instanceof CSSMediaRule && rule.conditionText === 'print');
   expect(printed.map(({ cssText }) => cssText).join()).toContain(".layout:has(.copy) slot[name=\"poster\"]");
 });
