@@ -6,6 +6,7 @@ import type { Lang } from '../shared/text.ts';
 import { VERSION } from '../shared/version.ts';
 import type { Stage } from '../stage/stage.ts';
 import { playerStyles } from './hopline-player.styles.ts';
+import type { paintSteps } from './paint-steps.ts';
 import { numberAttribute, pathAttribute, wordAttribute, type ChoicePath } from './player-attributes.ts';
 import { PlayerCore } from './player-core.ts';
 import type { PlayerError } from './player-error.ts';
@@ -95,6 +96,8 @@ const kept = { reflect: true, useDefault: true } as const;
 export class HoplinePlayer extends SyncProperties {
   /** The version of Hopline that this class is of. */
   static readonly version: string = VERSION;
+  /** @internal The pictures of a player's steps, for plugins of decks: they may be files of their own. */
+  static readonly paintSteps: typeof paintSteps = async (...order) => (await import('./paint-steps.ts')).paintSteps(...order);
   static override styles: CSSResultGroup = [themeStyles, playerStyles];
 
   /** Address of a scenario, relative to the page. */
