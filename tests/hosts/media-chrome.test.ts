@@ -54,6 +54,14 @@ it('is driven by media-chrome’s controls', async () => {
   await page.locator('media-captions-button').click();
   await expect.poll(narration).toBeUndefined();
 
+  // A page's own buttons beside them: what they show follows.
+  for (let press = 0; press < 20; press++) await player.evaluate((element: HTMLElementTagNameMap['hopline-player']) => element.next());
+  expect(await seenIn(page)).toMatchObject({ step: 'answer', ended: true });
+  await expect.poll(() => page.locator('media-time-range').getAttribute('mediacurrenttime')).toBe(String(await player.evaluate((element: HTMLElementTagNameMap['hopline-player']) => element.duration)));
+  for (let press = 0; press < 20; press++) await player.evaluate((element: HTMLElementTagNameMap['hopline-player']) => element.previous());
+  expect(await seenIn(page)).toMatchObject({ step: 'send', into: 0 });
+  await expect.poll(() => page.locator('media-time-range').getAttribute('mediacurrenttime')).toBe('0');
+
   const filled = (): Promise<string | undefined> => page.evaluate(() => document.fullscreenElement?.localName);
   await page.locator('media-fullscreen-button').click();
   await expect.poll(filled).toBe('media-controller');

@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path';
  * else undefined, and what needs it is skipped.
  */
 export function systemTool(command: string, debianPackage: string): string | undefined {
-  const there = findOnPath(command);
+  const there = programOnPath(command);
   if (there || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return there;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const install = (): boolean => spawnSync('apt-get', ['install', '-y', '--no-install-recommends', debianPackage], { env, stdio: 'ignore' }).status === 0;
@@ -15,9 +15,10 @@ export function systemTool(command: string, debianPackage: string): string | und
     spawnSync('apt-get', ['update'], { env, stdio: 'ignore' });
     install();
   }
-  return findOnPath(command);
+  return programOnPath(command);
 }
 
-function findOnPath(command: string): string | undefined {
+/** The path of a program that is there already. */
+export function programOnPath(command: string): string | undefined {
   return (process.env['PATH'] ?? '').split(delimiter).filter(Boolean).map((folder) => join(folder, command)).find(existsSync);
 }
