@@ -137,7 +137,10 @@ describe('the presenter’s window', () => {
   });
 
   it('follows to another scenario, and to one of the viewer’s own', async () => {
+    await app.page.evaluate(() => (location.hash = '#/gallery'));
+    await presenter.page.locator('p.gone').waitFor();
     await app.page.evaluate(() => (location.hash = '#/kubernetes/dns'));
+    await presenter.page.locator('p.gone').waitFor({ state: 'detached' });
     await soon(async () => (await stateOf(presenter.now)).title).toMatch(/DNS/i);
     await inStep();
     await openOwn([['bread.yaml', SCENARIO], ['architecture.yaml', ARCHITECTURE]]);

@@ -83,7 +83,8 @@ export class Audience {
   private tellLook(): void {
     const { player } = this.host;
     const { view, lang: language, presenting, captions, clientWidth: width, clientHeight: height } = player;
-    if (width === 0 || !player.trace) return;
+    if (!player.trace) return;
+    if (width === 0) return this.side?.tell({ type: 'away' });
     const shown = captions === 'on' || (captions === 'auto' && (presenting || player.controls));
     this.side?.tell({ type: 'look', look: { scenario: player.scenario, view, language, theme: shownTheme(), captions: shown, width, height } });
   }

@@ -44,7 +44,7 @@ export class PresenterPage extends LitElement {
   @property({ attribute: false }) note: (make: () => string | undefined) => void = () => undefined;
 
   @state() private look: AudienceLook | undefined;
-  @state() private audience: 'asked' | 'here' | 'gone' = 'asked';
+  @state() private audience: 'asked' | 'here' | 'away' | 'gone' = 'asked';
   @state() private missing = false;
   @query('.now hopline-player') private readonly now!: HoplinePlayer;
   @query('.ahead hopline-player') private readonly ahead!: HoplinePlayer;
@@ -131,7 +131,7 @@ export class PresenterPage extends LitElement {
         <p>${t.audienceGone}</p><p class="hint">${t.audienceGoneHint}</p>
         <button type="button" class="button" @click=${() => void this.openAudience()}>${t.openAudience}</button>
       </div>` : nothing}
-      ${this.audience === 'asked' ? html`<p class="gone" role="status">${t.waiting}</p>` : nothing}
+      ${this.audience === 'asked' || this.audience === 'away' ? html`<p class="gone" role="status">${this.audience === 'away' ? t.audienceAway : t.waiting}</p>` : nothing}
     </section>`;
   }
 
@@ -181,6 +181,7 @@ export class PresenterPage extends LitElement {
 
   private heard(message: SideMessage): void {
     if (message.type === 'bye') this.audience = 'gone';
+    if (message.type === 'away') this.audience = 'away';
     if (message.type === 'look') {
       this.audience = 'here';
       this.look = message.look;

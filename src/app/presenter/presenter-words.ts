@@ -13,6 +13,7 @@ export interface PresenterWords {
   readonly resetTimer: string;
   readonly note: string;
   readonly waiting: string;
+  readonly audienceAway: string;
   readonly audienceGone: string;
   readonly audienceGoneHint: string;
   readonly openAudience: string;
@@ -37,6 +38,7 @@ const EN: PresenterWords = {
   resetTimer: 'Set the timer to zero',
   note: 'Note',
   waiting: 'Looking for the audience’s window …',
+  audienceAway: 'The audience’s window shows another page.',
   audienceGone: 'The audience’s window is closed.',
   audienceGoneHint: 'You can go on here; it comes to where you are when it opens.',
   openAudience: 'Open it',
@@ -61,6 +63,7 @@ const KO: PresenterWords = {
   resetTimer: '타이머를 0으로',
   note: '메모',
   waiting: '청중 창을 찾고 있습니다 …',
+  audienceAway: '청중 창에는 다른 페이지가 열려 있습니다.',
   audienceGone: '청중 창이 닫혀 있습니다.',
   audienceGoneHint: '여기서 계속할 수 있습니다. 청중 창은 다시 열리면 이 단계로 옵니다.',
   openAudience: '청중 창 열기',

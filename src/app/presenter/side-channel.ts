@@ -18,7 +18,8 @@ export interface AudienceLook {
 
 /** What the two windows tell each other beside what their players do. */
 export type SideMessage =
-  | { readonly type: 'ask' | 'bye' }
+  /** `away`: the audience's window shows another page of the app. */
+  | { readonly type: 'ask' | 'bye' | 'away' }
   | { readonly type: 'look'; readonly look: AudienceLook }
   /** The presenter's window has not opened the viewer's own file. */
   | { readonly type: 'want'; readonly path: string }
