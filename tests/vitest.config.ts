@@ -55,8 +55,8 @@ export default defineConfig(async () => ({
           globalSetup: ['tests/tools/serve-app.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Each file starts a browser of its own.
-          maxWorkers: 1,
+          // Each file starts a browser of its own, and waits for it half of the time.
+          maxWorkers: 2,
         },
       },
     ],

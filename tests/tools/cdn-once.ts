@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { buildCdn } from './player-builds.ts';
@@ -11,8 +11,9 @@ export async function cdnOnce(): Promise<string> {
   const environment = process.env['NODE_ENV'];
   // The runner says `test`; packages would then be built in their development form, which nobody ships.
   process.env['NODE_ENV'] = 'production';
-  const half = `${folder}-half`;
+  const half = `${folder}-${process.pid}`;
   await buildCdn(half).finally(() => (process.env['NODE_ENV'] = environment));
-  await rename(half, folder);
+  // Two files of tests may have asked at the same time.
+  await rename(half, folder).catch(() => rm(half, { recursive: true, force: true }));
   return folder;
 }

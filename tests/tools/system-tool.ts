@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /**
@@ -10,9 +11,11 @@ export function systemTool(command: string, debianPackage: string): string | und
   const there = programOnPath(command);
   if (there || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return there;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const install = (): boolean => spawnSync('apt-get', ['install', '-y', '--no-install-recommends', debianPackage], { env, stdio: 'ignore' }).status === 0;
+  // One installs at a time, however many tests ask.
+  const apt = (...args: string[]): boolean => spawnSync('flock', [join(tmpdir(), 'hopline-apt.lock'), 'apt-get', ...args], { env, stdio: 'ignore' }).status === 0;
+  const install = (): boolean => apt('install', '-y', '--no-install-recommends', debianPackage);
   if (!install()) {
-    spawnSync('apt-get', ['update'], { env, stdio: 'ignore' });
+    apt('update');
     install();
   }
   return programOnPath(command);
