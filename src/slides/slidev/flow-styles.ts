@@ -1,6 +1,7 @@
 /** A flow takes what its slide has left; elsewhere, in a column for instance, it has a shape of its own. */
 const RULES = `
 .hopline-flow { position: relative; box-sizing: border-box; width: 100%; aspect-ratio: 16 / 10; min-height: 8rem; border-radius: 12px; overflow: clip; margin-block: 8px; }
+.hopline-flow:has(> hopline-player[controls]) { aspect-ratio: 1; overflow: auto; }
 .slidev-layout:has(> .hopline-flow) { display: flex; flex-direction: column; height: 100%; }
 .slidev-layout > .hopline-flow { flex: 1 1 0; aspect-ratio: auto; }
 .hopline-flow > hopline-player { position: absolute; inset: 0; width: auto; height: auto; }
