@@ -148,9 +148,11 @@ function addressOf(place: string): string {
   return new URL(`slidev/${place}`, inject('hostsUrl')).href;
 }
 
-/** Opens a deck at a place. Its icon and its fonts are on the network, which may be away. */
+/** Opens a deck at a place, and waits until it is there. Its icon and its fonts are on the network, which may be away. */
 async function openDeck(place: string, options: BrowserContextOptions = {}): Promise<HostPage> {
   const { page, problems } = await openHost(browser, `slidev/${place}`, options);
+  // Before that it hears no key.
+  await page.locator('[data-slidev-no]:visible').first().waitFor();
   return { page, get problems() { return problems.filter((text) => !text.includes('Failed to load resource: net::')); } };
 }
 
