@@ -52,6 +52,15 @@ const FILES: Readonly<Record<string, string>> = {
     }
     export const html: string = oEmbedFor('https://docs.example/hopline/#src=flow.yaml', { maxwidth: 600 }).html;
   `,
+  'trace.mts': `
+    import { stateAt, traceOf, type Trace } from 'hopline/trace';
+    const { trace, diagnostics } = await traceOf({ file: 'flow.yaml', text: 'hopline: 1', read: async () => '' }, { lang: 'ko', level: 2 });
+    const seconds: number | undefined = trace?.duration;
+    const first: string = trace?.messages[0]?.label; // wrong
+    const shown = trace && stateAt(trace, 1).present.has('api');
+    export const steps = (story: Trace): string[] => story.steps.map(({ title }) => title);
+    console.log(seconds, first, shown, diagnostics.map(({ line, message }) => line + message));
+  `,
   'react.tsx': `
     /** @jsxImportSource react */
     import type {} from 'hopline/react';

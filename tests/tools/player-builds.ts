@@ -22,6 +22,7 @@ export async function buildPlayer(folder = join(ROOT, 'dist/player')): Promise<v
       embed: join(ROOT, 'src/embed/connect-embed.ts'),
       oembed: join(ROOT, 'src/embed/oembed.ts'),
       slidev: join(ROOT, 'src/slides/slidev/slidev.ts'),
+      trace: join(ROOT, 'src/compile/trace-of.ts'),
     },
     preserveEntrySignatures: 'strict',
     output: {
