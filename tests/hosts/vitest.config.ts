@@ -12,7 +12,7 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000, interval: 50 } },
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    // Each file builds its hosts and starts a browser of its own.
-    maxWorkers: 1,
+    // Each file builds its hosts and starts a browser of its own, and waits for it half of the time.
+    maxWorkers: 2,
   },
 });
