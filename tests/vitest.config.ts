@@ -18,6 +18,8 @@ export default defineConfig(async () => ({
   test: {
     root: ROOT,
     exclude: [...configDefaults.exclude, 'dist/**', '.cache/**'],
+    // A busy machine takes its time.
+    expect: { poll: { timeout: 15_000 } },
     // Two cores and pages that measure: more workers only make tests wait for each other.
     ...(CI ? { maxWorkers: 2 } : {}),
     projects: [
@@ -55,8 +57,8 @@ export default defineConfig(async () => ({
           globalSetup: ['tests/tools/serve-app.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Each file starts a browser of its own, and waits for it half of the time.
-          maxWorkers: 2,
+          // Each file starts a browser of its own, which takes all cores.
+          maxWorkers: 1,
         },
       },
     ],

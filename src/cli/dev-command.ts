@@ -47,7 +47,7 @@ export async function startDev(file: string, options: DevOptions, terminal: Term
   requireScenario(file, await readFile(path, 'utf8'));
   const story = await readStory(path, terminal.cwd);
   const folder = commonFolder(story.files);
-  const { page, remove } = await preparePage('dev');
+  const { page } = await preparePage('dev');
   const server = await DevServer.start({ page, folder, port: Number(options.port ?? 4700) });
   const follower = new Follower(path, folder, server, terminal);
   follower.tell(story);
@@ -56,7 +56,6 @@ export async function startDev(file: string, options: DevOptions, terminal: Term
     close: async () => {
       follower.stop();
       await server.close();
-      await remove();
     },
   };
 }

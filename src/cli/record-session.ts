@@ -38,10 +38,7 @@ export class RecordSession {
     const prepared = await preparePage('record');
     const port = new RecordPort();
     const server = await DevServer.start({ page: port.around(prepared.page), folder: prepared.folder, port: 0 });
-    const release = async (): Promise<void> => {
-      await server.close();
-      await prepared.remove();
-    };
+    const release = (): Promise<void> => server.close();
     let browser: Browser | undefined;
     try {
       // Signals are ours: what was begun is taken away before the process ends.

@@ -80,6 +80,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('k');
     await expect.poll(async () => (await stateOf(player)).paused).toBe(true);
     await page.reload();
+    await page.locator('a', { hasText: /^\s*Gallery\s*$/ }).first().waitFor();
     await tabTo(page, /^a Gallery$/);
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toBe('h1 Gallery');

@@ -13,6 +13,8 @@ afterAll(() => browser?.close());
 const BLANK = 12;
 /** Seconds: playing a step stops a hair before the next one begins. */
 const HAIR = 0.02;
+/** So many steps of each flow are looked at one by one. */
+const LOOKED_AT = 3;
 
 /** Waits until the current slide's player shows its picture. */
 async function pictureOf(page: Page): Promise<PlayerPlace | undefined> {
@@ -44,7 +46,9 @@ describe('the deck', () => {
     for (const [index, place] of places.entries()) {
       if (index > 0) await page.keyboard.press('PageDown');
       expect(await placeOf(page)).toEqual(place);
-      expectStep(await pictureOf(page), place);
+      // The middle of a long flow looks as its beginning does: the first steps of each are looked at, and its last one.
+      const steps = plan.find(({ slide }) => slide === place.slide)?.steps ?? 0;
+      if (place.shown <= LOOKED_AT || place.shown === steps) expectStep(await pictureOf(page), place);
     }
     // Beyond the end there is nothing.
     await page.keyboard.press('PageDown');

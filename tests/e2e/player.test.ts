@@ -155,12 +155,12 @@ it('lets a hundred players be scrolled through, of which only those in sight hol
   const steps = await page.evaluate(() => [...document.querySelectorAll('hopline-player')].map(({ steps: { length } }) => length));
   expect(shown).toEqual(steps.map((count, index) => ({ step: index % count, blank: false, webgl: false })));
 
-  await page.waitForTimeout(1500);
-  const last = await facts();
-  const away = last.filter(({ top }) => top < -800 || top > 1200);
+  const farAway = async (): Promise<Awaited<ReturnType<typeof facts>>> => (await facts()).filter(({ top }) => top < -800 || top > 1200);
+  await expect.poll(async () => (await farAway()).filter(({ pixels }) => pixels > 0)).toEqual([]);
+  const away = await farAway();
   expect(away.length).toBeGreaterThan(94);
-  expect(away.filter(({ pixels }) => pixels > 0)).toEqual([]);
   expect(away.filter(({ kept }) => kept).length).toBeLessThan(6);
+  const last = await facts();
   await page.evaluate(() => Promise.all([...document.querySelectorAll('hopline-player')].map((player) => player.play())));
   await page.waitForTimeout(800);
   const playing = await facts();

@@ -8,8 +8,8 @@ import { Easel, fewest, nameOf, sceneOf, shippedScenarios, type Setting } from '
 /** A wide picture in few pixels: the panes are those of a large screen, the raster is 640 × 360. */
 const SMALL = { width: 1280, height: 720, ratio: 0.5 } as const;
 const VIEWS = ['map', 'sequence', 'split'] as const;
-/** Moments of each variant; each view gets a third of them. */
-const MOMENTS = 6;
+/** Moments of each variant, one for each view. */
+const MOMENTS = 3;
 
 /** Anywhere, in the middle of messages and just after steps begin: where most moves. */
 function moments(trace: Trace, random: () => number): number[] {
