@@ -13,6 +13,8 @@ afterAll(() => browser?.close());
 const BLANK = 12;
 /** Seconds: playing a step stops a hair before the next one begins. */
 const HAIR = 0.02;
+/** So many presses lead back: over several flows, and slides without one. */
+const BACK = 60;
 /** So many steps of each flow are looked at one by one. */
 const LOOKED_AT = 3;
 
@@ -53,11 +55,9 @@ describe('the deck', () => {
     // Beyond the end there is nothing.
     await page.keyboard.press('PageDown');
     expect(await placeOf(page)).toEqual(places.at(-1));
-    for (const place of places.toReversed().slice(1)) {
+    for (const place of places.toReversed().slice(1, BACK + 1)) {
       await page.keyboard.press('PageUp');
       expect(await placeOf(page)).toEqual(place);
-      // Every picture was seen on the way there: of some flows it is enough that the deck is where it should be.
-      if (plan.findIndex(({ slide }) => slide === place.slide) % 3 > 0) continue;
       const seen = await pictureOf(page);
       expectStep(seen, place);
       // Backwards nothing is played: a step is shown as it ends.
