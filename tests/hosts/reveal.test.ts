@@ -50,6 +50,8 @@ describe.each(VERSIONS)('a deck of $name', ({ host, from, files, print }) => {
       await page.keyboard.press('PageUp');
     }
     expect(await seenIn(page)).toMatchObject({ step: 'send', into: 0 });
+    // The deck writes its address up to a second later, and would write over the next one.
+    await expect.poll(() => new URL(page.url()).hash).toBe('#/flow');
     await page.goto(new URL('#/flow/1', page.url()).href);
     await atEndOf(page, 'store');
     await page.reload();

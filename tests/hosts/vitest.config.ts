@@ -14,7 +14,5 @@ export default defineConfig({
     hookTimeout: 180_000,
     // Each file builds its hosts and starts a browser of its own, and waits for it half of the time.
     maxWorkers: 2,
-    // Other people's tools, several at once: what fails once on a busy machine is tried again, what fails twice has failed.
-    retry: 1,
   },
 });
