@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync, statSync, unwatchFile, watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { checkScenario } from '../check/check.ts';
 import { toDiagnostics } from '../check/to-diagnostics.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import { preparePage } from './built-page.ts';
+import { commonFolder } from './common-folder.ts';
 import type { DevMessage } from './dev-message.ts';
 import { DevServer } from './dev-server.ts';
 import { readText, requireScenario } from './documents.ts';
@@ -112,13 +113,6 @@ async function readStory(path: string, cwd: string): Promise<Story> {
   const { scenario, diagnostics } = await parseScenario({ file: shown, text, read });
   const more = scenario ? toDiagnostics(await checkScenario(scenario), scenario, texts) : [];
   return { files, diagnostics: [...diagnostics, ...more] };
-}
-
-/** The innermost folder that holds all files. */
-function commonFolder(files: readonly string[]): string {
-  const [first = [], ...rest] = files.map((file) => dirname(file).split(sep));
-  const shared = first.filter((name, at) => rest.every((parts) => parts.slice(0, at + 1).join(sep) === first.slice(0, at).concat(name).join(sep)));
-  return shared.join(sep) || sep;
 }
 
 function openInBrowser(address: string): void {

@@ -1,3 +1,5 @@
+import { joined } from '../shared/bytes.ts';
+
 /** Why a file did not come, in a form that every language of the interface can put into words. */
 export type FetchProblem =
   | { readonly kind: 'missing' | 'refused' | 'server'; readonly address: string; readonly status: number }
@@ -62,13 +64,7 @@ async function readBytes(response: Response, address: string, limit: number): Pr
     await reader.cancel();
     throw new FetchError({ kind: 'too-big', address, limit });
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
+  return joined(chunks, size);
 }
 
 function decode(bytes: Uint8Array, address: string): string {

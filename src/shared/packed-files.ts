@@ -3,6 +3,7 @@
  * the link needs no server. They stay separate files, byte for byte, so that line numbers in messages are those of the author's editor.
  */
 import { base64 } from './base64.ts';
+import { joined } from './bytes.ts';
 
 /** A file by the relative name under which the others know it. */
 export interface TextFile {
@@ -120,16 +121,6 @@ async function collect(stream: ReadableStream<Uint8Array>, limit: number): Promi
     chunks.push(part.value);
   }
   return joined(chunks, length);
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }
 
 function toBase64Url(bytes: Uint8Array): string {

@@ -1,9 +1,10 @@
-import { dirname, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { compile } from '../../compile/compile.ts';
 import type { Trace } from '../../compile/trace.ts';
 import { layoutMapAuto } from '../../layout/map.ts';
 import type { MapLayout } from '../../layout/types.ts';
 import type { Scenario } from '../../scenario/model.ts';
+import { commonFolder } from '../common-folder.ts';
 import { readScenario } from '../record-story.ts';
 
 /** A scenario that goes into a bundle. */
@@ -33,7 +34,7 @@ export async function readSources(paths: readonly string[], cwd: string, signal:
     read.push(await readScenario(path, cwd));
   }
   const all = read.flatMap(({ texts }) => Object.keys(texts)).map((path) => resolve(cwd, path));
-  const above = folderOf(all);
+  const above = commonFolder(all);
   const nameOf = (path: string): string => relative(above, resolve(cwd, path)).split(sep).join('/');
   const sources: BundleSource[] = [];
   for (const { file, scenario } of read) {
@@ -43,15 +44,6 @@ export async function readSources(paths: readonly string[], cwd: string, signal:
   }
   const files = Object.fromEntries(read.flatMap(({ texts }) => Object.entries(texts)).map(([path, text]) => [nameOf(path), text]));
   return { sources, files };
-}
-
-/** The deepest folder that all files are in. */
-function folderOf(paths: readonly string[]): string {
-  const [first = '', ...others] = paths.map((path) => dirname(path));
-  let folder = first;
-  const holds = (path: string): boolean => path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
-  while (folder !== dirname(folder) && !others.every(holds)) folder = dirname(folder);
-  return folder;
 }
 
 /** Two scenarios of one name can still be told apart in links. */
