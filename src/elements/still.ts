@@ -29,30 +29,34 @@ const IDLE_MS = 3000;
 
 let shared: Promise<Stage> | undefined;
 let idle: ReturnType<typeof setTimeout> | undefined;
+/** Settles when nobody draws on the shared stage any more. */
+let free: Promise<unknown> = Promise.resolve();
 
 /**
- * Draws one still of a scenario's map as a picture that the receiver closes, in slices that let the page in. One stage draws all of them: ask for one
- * after the other. Rejects with the signal's reason, or when nothing can be drawn.
+ * Draws one still of a scenario's map as a picture that the receiver closes, in slices that let the page in. One stage draws all of them, one after the
+ * other. Rejects with the signal's reason, or when nothing can be drawn.
  */
 export async function paintStill({ scenario, theme, language, width, height, pixelRatio }: StillOrder, signal: AbortSignal): Promise<ImageBitmap> {
   const map = await placeScenario(scenario);
   signal.throwIfAborted();
   await prepareScene(scenario, map, { lang: language });
   const scene = buildScene(scenario, map, { lang: language });
-  const [stage] = await Promise.all([borrowStage(), loadFonts(wordsOf(scene.trace))]);
-  signal.throwIfAborted();
-  await breath();
-  const scale = Math.max(1, DRAWN_WIDTH / width);
-  stage.setTheme(THEMES[theme]);
-  stage.resize(width * scale, height * scale, pixelRatio / scale);
-  stage.setScene(scene);
-  const frame = tellingFrame(scene.trace);
-  const state = stateAt(scene.trace, frame.time);
-  await inSlices(stage.prepare(frame, state));
-  stage.draw(frame, state);
-  const picture = await createImageBitmap(stage.canvas as HTMLCanvasElement);
-  stage.release();
-  return picture;
+  await loadFonts(wordsOf(scene.trace));
+  return onSharedStage(async (stage) => {
+    signal.throwIfAborted();
+    await breath();
+    const scale = Math.max(1, DRAWN_WIDTH / width);
+    stage.setTheme(THEMES[theme]);
+    stage.resize(width * scale, height * scale, pixelRatio / scale);
+    stage.setScene(scene);
+    const frame = tellingFrame(scene.trace);
+    const state = stateAt(scene.trace, frame.time);
+    await inSlices(stage.prepare(frame, state));
+    stage.draw(frame, state);
+    const picture = await createImageBitmap(stage.canvas as HTMLCanvasElement);
+    stage.release();
+    return picture;
+  });
 }
 
 function tellingFrame(trace: Trace): Frame {
@@ -63,9 +67,21 @@ function tellingFrame(trace: Trace): Frame {
   return frame;
 }
 
-async function borrowStage(): Promise<Stage> {
-  clearTimeout(idle);
-  idle = setTimeout(giveBack, IDLE_MS);
+/** Lends the stage to one order at a time. It is given back when it has been free for a while: an order may take longer than that, and keeps it. */
+function onSharedStage<T>(draw: (stage: Stage) => Promise<T>): Promise<T> {
+  const drawn = free.then(async () => {
+    clearTimeout(idle);
+    try {
+      return await draw(await sharedStage());
+    } finally {
+      idle = setTimeout(giveBack, IDLE_MS);
+    }
+  });
+  free = drawn.catch(() => undefined);
+  return drawn;
+}
+
+async function sharedStage(): Promise<Stage> {
   shared ??= import('../stage/stage.ts').then(({ Stage }) => Stage.create({ theme: THEMES.dark, canvas: document.createElement('canvas') }));
   return shared;
 }
