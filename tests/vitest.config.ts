@@ -59,6 +59,8 @@ export default defineConfig(async () => ({
           hookTimeout: 120_000,
           // Each file starts a browser of its own, which takes all cores.
           maxWorkers: 1,
+          // What fails once on a busy machine is tried again, and named at the end; what fails twice has failed.
+          retry: 1,
         },
       },
     ],

@@ -14,5 +14,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     // Each file builds its hosts and starts a browser of its own, and waits for it half of the time.
     maxWorkers: 2,
+    // What fails once on a busy machine is tried again, and named at the end; what fails twice has failed.
+    retry: 1,
   },
 });

@@ -1,10 +1,10 @@
 /**
  * What must pass before anything lands: the README's test command, then lint, types, boundaries, content, build, size and package, then the hosts.
- * Ends with one line that adds up all of them. Plain JavaScript, as it runs before any package is installed.
+ * Ends with what passed only when it was tried again, and one line that adds up all of them. Plain JavaScript, as it runs before any package is installed.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -28,6 +28,8 @@ const CHECKS = [[
   ['package', ['run', '-s', 'check:package']],
 ]];
 
+/** @type {string[]} */
+const triedAgain = [];
 const reportOf = (/** @type {string} */ name) => join(ROOT, '.cache', `${name}.json`);
 for (const name of ['tests', 'hosts']) rmSync(reportOf(name), { force: true });
 const totals = readTotals('tests', await npm('tests', ['test']));
@@ -43,6 +45,7 @@ const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${r
 const hosts = readTotals('hosts', await npm('hosts', ['run', '-s', 'test:hosts', '--', ...reports]));
 totals.passed += hosts.passed;
 totals.failed += hosts.failed;
+if (triedAgain.length > 0) console.log(`\nPassed only when tried again:\n${triedAgain.map((test) => `  ${test}`).join('\n')}`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed > 0 ? 1 : 0;
 
@@ -53,11 +56,22 @@ process.exitCode = totals.failed > 0 ? 1 : 0;
  */
 function readTotals(name, passed) {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(reportOf(name), 'utf8'));
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(reportOf(name), 'utf8'));
+    triedAgain.push(...namesOfTriedAgain(testResults));
     return { passed: Number(numPassedTests), failed: Math.max(Number(numFailedTests), passed ? 0 : 1) };
   } catch {
     return { passed: 0, failed: 1 };
   }
+}
+
+/**
+ * Tests that passed and have failed before: a report keeps the errors of the first try.
+ * @param {readonly { name: string, assertionResults: readonly { status: string, fullName: string, failureMessages: readonly string[] }[] }[]} files
+ */
+function namesOfTriedAgain(files) {
+  return files.flatMap(({ name, assertionResults }) => assertionResults
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+    .map(({ fullName, failureMessages }) => `${relative(ROOT, name)}: ${fullName}: ${failureMessages[0]?.split('\n')[0]}`));
 }
 
 /**
