@@ -23,7 +23,7 @@ describe.each(all)('a hop under way in $name', (shipped) => {
     let easel: Easel | undefined;
     let looked = 0;
     for (const variant of variants) {
-      const setting = { view: 'map' as const, ...HALL };
+      const setting = { view: 'map' as const, ...HALL, blind: true };
       const scene = sceneOf(shipped, variant, setting);
       if (easel) easel.show(scene);
       else easel = await Easel.create(scene, setting);
@@ -76,7 +76,7 @@ function isSaid(message: Message, all: readonly Message[], hops: readonly HopFra
 describe.each(Object.values(THEMES))('what takes no part, in the theme $name', (theme) => {
   it('keeps titles at 4.5 : 1 on its card, part or tag, as pale as they are drawn', async () => {
     const [shipped] = all;
-    const setting = { view: 'map' as const, ...HALL, theme: theme.name };
+    const setting = { view: 'map' as const, ...HALL, theme: theme.name, blind: true };
     const easel = await Easel.create(sceneOf(shipped!, { level: 3, lang: 'ko' }, setting), setting);
     const grounds = (id: string): string[] => {
       const box = shipped!.map.nodes.get(id);
@@ -103,7 +103,7 @@ describe.each(Object.values(THEMES))('what takes no part, in the theme $name', (
   });
 
   it('keeps the rows that came and that will come at 4.5 : 1', async () => {
-    const setting = { view: 'sequence' as const, ...HALL, theme: theme.name };
+    const setting = { view: 'sequence' as const, ...HALL, theme: theme.name, blind: true };
     const easel = await Easel.create(sceneOf(all[0]!, { level: 1, lang: 'en' }, setting), setting);
     const step = easel.trace.steps[4]!;
     const { list } = easel.draw(easel.frames.at(step.start + 0.1));

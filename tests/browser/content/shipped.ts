@@ -76,6 +76,8 @@ export interface Setting {
   readonly height: number;
   readonly ratio?: number;
   readonly theme?: ThemeName;
+  /** True: everything is painted and listed as ever, but no pixel is drawn, which takes most of the time. */
+  readonly blind?: boolean;
 }
 
 /** A stage with one scene at a time, and the frames of it. */
@@ -86,8 +88,9 @@ export class Easel {
     this.source = new FrameSource(shown.trace);
   }
 
-  static async create(scene: Scene, { view, width, height, ratio = 1, theme = 'dark' }: Setting): Promise<Easel> {
+  static async create(scene: Scene, { view, width, height, ratio = 1, theme = 'dark', blind = false }: Setting): Promise<Easel> {
     const stage = await Stage.create({ theme: THEMES[theme] });
+    if (blind) (stage as unknown as { renderer: { render(): void } }).renderer.render = () => undefined;
     stage.setScene(scene);
     stage.setView(view);
     stage.resize(width, height, ratio);
