@@ -43,17 +43,26 @@ export class CaptionBand {
     this.sheet = new OffscreenCanvas(Math.round(size.width * ratio), Math.round(BAND_HEIGHT * ratio));
   }
 
-  /** Draws the band of a frame at the foot of a picture. */
-  draw(context: Context, { step, time, still }: Frame): void {
+  /** How far the current step's tick is filled, device px from the left. The band of two frames of a step is the same where this is. */
+  progress({ step, time, still }: Frame): number {
     const mark = this.trace.steps[step];
+    if (!mark) return 0;
+    const { x, width } = this.tick(step);
+    const share = still || mark.end <= mark.start ? 1 : Math.min(1, Math.max(0, (time - mark.start) / (mark.end - mark.start)));
+    return Math.round((x + width * share) * this.ratio);
+  }
+
+  /** Draws the band of a frame at the foot of a picture. */
+  draw(context: Context, frame: Frame): void {
+    const mark = this.trace.steps[frame.step];
     if (!mark) return;
-    if (this.shown !== step) this.drawSheet(mark);
-    this.shown = step;
+    if (this.shown !== frame.step) this.drawSheet(mark);
+    this.shown = frame.step;
     context.drawImage(this.sheet, 0, this.top);
     context.save();
     context.translate(0, this.top);
     context.scale(this.ratio, this.ratio);
-    this.drawProgress(context, mark, still ? mark.end : time);
+    this.drawProgress(context, mark, this.progress(frame) / this.ratio);
     context.restore();
   }
 
@@ -126,11 +135,11 @@ export class CaptionBand {
     write(context, `${mark.number} / ${steps.length}`, { ...look, x: this.size.width - SIDE, align: 'right' });
   }
 
-  private drawProgress(context: Context, mark: StepMark, time: number): void {
+  /** `right`: where the tick's filled part ends. It is a whole device px, so that a picture that stands still does so from frame to frame. */
+  private drawProgress(context: Context, mark: StepMark, right: number): void {
     const tick = this.tick(mark.index);
-    const share = mark.end > mark.start ? Math.min(1, Math.max(0, (time - mark.start) / (mark.end - mark.start))) : 1;
     context.beginPath();
-    context.rect(tick.x, tick.y, tick.width * share, tick.height);
+    context.rect(tick.x, tick.y, right - tick.x, tick.height);
     context.clip();
     fillRound(context, tick, this.theme.accents['control-plane']);
   }

@@ -56,6 +56,9 @@ export class FilmPicture {
   /** What the stage shows, and how many pictures it has drawn. */
   private staged: Shown | undefined;
   private drawn = 0;
+  /** What the last picture was put together from, and whether somebody else reads it. */
+  private shown = '';
+  private lent = false;
 
   private constructor(readonly trace: Trace, private readonly stage: Stage, settings: PictureSettings) {
     const { width, height } = settings;
@@ -97,16 +100,22 @@ export class FilmPicture {
     return this.sheets.current.canvas;
   }
 
-  /** Draws an instant, or a step's still, all at once. */
-  draw(at: PictureTime): void {
+  /** Draws an instant, or a step's still, all at once; false: the picture is, pixel for pixel, the one that was there, and stays where it stands. */
+  draw(at: PictureTime): boolean {
     const frame = 'still' in at ? this.frames.still(at.still) : this.frames.at(at.time);
     const now = { frame, state: stateAt(this.trace, frame.time) };
-    if (!this.staged || !looksSame(this.trace, this.staged, now)) {
+    if (!this.staged || !looksSame(this.trace, this.stage, this.staged, now)) {
       this.stage.draw(now.frame, now.state);
       this.staged = now;
       this.drawn++;
     }
+    const shown = `${this.drawn},${frame.step},${this.band?.progress(frame)}`;
+    if (shown === this.shown) return false;
+    this.shown = shown;
+    if (this.lent) this.sheets.turn();
+    this.lent = false;
     this.compose(frame);
+    return true;
   }
 
   /** How many pictures can be left to whoever reads them before one of their canvases is drawn on again. */
@@ -114,9 +123,9 @@ export class FilmPicture {
     return this.sheets.most - 1;
   }
 
-  /** Leaves the picture to whoever reads it for longer: the next one is drawn on another canvas. */
-  turn(): void {
-    this.sheets.turn();
+  /** Leaves the picture to whoever reads it for longer: the next one that differs is drawn on another canvas. */
+  lend(): void {
+    this.lent = true;
   }
 
   /** Frees the stage, every timeline and all canvases: the last picture is gone with them. */

@@ -1,7 +1,7 @@
 import type { Frame, HopFrame } from '../compile/frame.ts';
 import { countWhile } from '../compile/search.ts';
 import type { SceneState, Trace } from '../compile/trace.ts';
-import { overviewOf } from '../stage/map-framing.ts';
+import type { Stage } from '../stage/stage.ts';
 
 /** What a stage is given to draw. */
 export interface Shown {
@@ -14,15 +14,15 @@ const NEAR = 1e-3;
 
 /**
  * Whether the stage's picture of one instant is, pixel for pixel, that of a later one, so that it need not be drawn again: half of a story stands still
- * while it is read. Everything that the stage looks at is compared: records and facts, and of the time itself whether anything begins or ends in between and
- * how far the view has drawn back. Says no where it is not sure.
+ * while it is read. Everything that the stage looks at is compared: records and facts, where its view stands, and of the time itself whether anything begins or
+ * ends in between. Says no where it is not sure.
  */
-export function looksSame(trace: Trace, before: Shown, now: Shown): boolean {
-  return before.state === now.state && sameRecords(before.frame, now.frame) && sameOverview(trace, before.frame, now.frame) && nothingHappens(trace, before.frame, now.frame);
+export function looksSame(trace: Trace, stage: Pick<Stage, 'sameView'>, before: Shown, now: Shown): boolean {
+  return before.state === now.state && sameRecords(before.frame, now.frame) && stage.sameView(before.frame, now.frame) && nothingHappens(trace, before.frame, now.frame);
 }
 
 function sameRecords(before: Frame, now: Frame): boolean {
-  return before.step === now.step && before.still === now.still && before.emphasis === now.emphasis && before.camera === now.camera && before.row === now.row &&
+  return before.step === now.step && before.still === now.still && before.emphasis === now.emphasis && before.row === now.row &&
     before.clock === now.clock && before.presence.length + now.presence.length === 0 && before.hops.length === now.hops.length &&
     before.hops.every((hop, at) => sameHop(hop, now.hops[at] as HopFrame));
 }
@@ -30,11 +30,6 @@ function sameRecords(before: Frame, now: Frame): boolean {
 function sameHop(before: HopFrame, now: HopFrame): boolean {
   return before === now || (before.message === now.message && before.progress === now.progress && before.head === now.head && before.label === now.label &&
     before.ring === now.ring && before.done === now.done);
-}
-
-function sameOverview({ steps }: Trace, before: Frame, now: Frame): boolean {
-  const step = steps[now.step];
-  return step === undefined || overviewOf(step, before) === overviewOf(step, now);
 }
 
 function nothingHappens(trace: Trace, { time: before }: Frame, { time: now }: Frame): boolean {

@@ -1,4 +1,5 @@
-import type { VideoSample, VideoSampleSource } from 'mediabunny';
+import type { VideoSample } from 'mediabunny';
+import type { FilmTrack } from './film-track.ts';
 import { slices } from './slices.ts';
 
 /** What an encoder has in hand at once: so many wait for it, and so many it works on. */
@@ -18,13 +19,13 @@ export class PictureQueue {
   private stopped = false;
 
   /** `room`: how many pictures there is room for, those in the encoder's hands among them. */
-  constructor(private readonly source: VideoSampleSource, room: number) {
+  constructor(private readonly track: Pick<FilmTrack, 'add'>, room: number) {
     this.most = Math.max(1, room - IN_ENCODER);
   }
 
-  /** Takes a picture, and closes it in the end; waits where enough are under way. Rejects with what the encoder or the file said of an earlier one. */
-  async add(sample: VideoSample): Promise<void> {
-    this.last = this.encode(sample, this.last);
+  /** Takes a picture, and closes it in the end; `same`: it equals the one before. Waits where enough are under way. Rejects with what the encoder or the file said of an earlier one. */
+  async add(sample: VideoSample, same: boolean): Promise<void> {
+    this.last = this.encode(sample, same, this.last);
     this.last.catch(() => undefined);
     this.underWay.push(this.last);
     if (this.underWay.length > this.most) await this.underWay.shift();
@@ -41,10 +42,10 @@ export class PictureQueue {
     this.stopped = true;
   }
 
-  private async encode(sample: VideoSample, before: Promise<void>): Promise<void> {
+  private async encode(sample: VideoSample, same: boolean, before: Promise<void>): Promise<void> {
     try {
       await before;
-      if (!this.stopped) await this.source.add(sample);
+      if (!this.stopped) await this.track.add(sample, same);
     } finally {
       sample.close();
     }

@@ -1,9 +1,10 @@
-import { Output, StreamTarget, TextSubtitleSource, VideoSample, VideoSampleSource, type StreamTargetChunk } from 'mediabunny';
+import { Output, StreamTarget, TextSubtitleSource, VideoSample, type StreamTargetChunk } from 'mediabunny';
 import { chaptered, type FilmChapter } from './container-chapters.ts';
-import { encodingOf, type FilmCoding, type FilmFormat } from './film-codec.ts';
+import type { FilmCoding, FilmFormat } from './film-codec.ts';
 import type { FilmPicture } from './film-picture.ts';
 import type { FilmSound } from './film-sound.ts';
 import { stampText, type FilmTags } from './film-stamp.ts';
+import { filmTrackOf } from './film-track.ts';
 import { straightPixels } from './straight-pixels.ts';
 import type { FramePlan } from './frame-plan.ts';
 import { languageCode } from './language-code.ts';
@@ -59,28 +60,30 @@ export async function recordFilm(
   const target = new StreamTarget(new WritableStream({ write: (chunk) => writer.write(chunk) }), { chunked: true, chunkSize: CHUNK });
   const container = chaptered(format, chapters);
   const output = new Output({ format: container.format, target });
-  const source = new VideoSampleSource(encodingOf(format, { width, height, fps: plan.fps, ...coding }));
-  const queue = new PictureQueue(source, picture.room);
-  output.addVideoTrack(source, { frameRate: plan.fps, maximumPacketCount: plan.frames });
+  const track = filmTrackOf(format, { width, height, fps: plan.fps, ...coding });
+  const queue = new PictureQueue(track, picture.room);
+  output.addVideoTrack(track.source, { frameRate: plan.fps, maximumPacketCount: plan.frames });
   sound?.join(output);
   output.setMetadataTags({ ...(tags && { title: tags.title, comment: stampText(tags) }), ...(container.raw && { raw: container.raw }) });
   const subtitles = captions && new TextSubtitleSource('webvtt');
   if (subtitles) output.addSubtitleTrack(subtitles, { languageCode: languageCode(captions.lang), maximumPacketCount: 2 * cueCount(captions.text) + 1 });
   try {
     await output.start();
+    await track.start();
     await subtitles?.add(captions?.text ?? '');
     subtitles?.close();
     for (let frame = 0; frame < plan.frames; frame++) {
-      picture.draw({ time: plan.storyTime(frame) });
+      const changed = picture.draw({ time: plan.storyTime(frame) });
       onDrawn?.(frame);
-      await queue.add(sampleOf(picture, { timestamp: frame / plan.fps, duration: 1 / plan.fps }));
-      picture.turn();
+      await queue.add(sampleOf(picture, { timestamp: frame / plan.fps, duration: 1 / plan.fps }), !changed);
+      picture.lend();
       await sound?.advance((frame + 1) / plan.fps);
       await breathe?.();
       signal?.throwIfAborted();
       onProgress?.(frame + 1);
     }
     await queue.finish();
+    await track.finish();
     await sound?.finish();
     await output.finalize();
     for (const { position, data } of container.patches()) await writer.write({ type: 'write', position, data });
@@ -89,6 +92,7 @@ export async function recordFilm(
     queue.stop();
     // Where the file itself failed there is nothing left to give up.
     await writer.abort(error).catch(() => undefined);
+    await track.cancel().catch(() => undefined);
     if (output.state === 'pending' || output.state === 'started') await output.cancel().catch(() => undefined);
     throw error;
   }

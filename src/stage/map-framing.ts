@@ -72,7 +72,7 @@ function* labelsOf(facts: MapFacts, step: StepMark): Generator<Rect> {
 const DRAW_BACK = 0.8;
 
 /** How far the view of a step has drawn back: 0 while it acts, 1 in its hold and its still, smoothly. */
-export function overviewOf(step: StepMark, { time, still }: Frame): number {
+function overviewOf(step: StepMark, { time, still }: Frame): number {
   if (still) return 1;
   const hold = step.end - step.actEnd;
   const share = hold < 0.1 ? 0 : Math.min(1, Math.max(0, (time - step.actEnd) / Math.min(DRAW_BACK, hold)));

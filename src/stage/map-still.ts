@@ -7,7 +7,7 @@ import { OPACITY } from '../look/opacity.ts';
 import { fittedSubtitle } from '../look/second-line.ts';
 import { word } from '../look/words.ts';
 import type { EdgeId, NodeId } from '../scenario/model.ts';
-import { around, type Rect } from '../shared/geometry.ts';
+import { inflate, overlaps, type Rect } from '../shared/geometry.ts';
 import { textIn } from '../shared/text.ts';
 import type { Work } from '../shared/work.ts';
 import { paintAbsent, paintNode } from './card-view.ts';
@@ -38,13 +38,22 @@ interface StillMap {
   readonly palette: Palette;
   readonly list: DisplayRecorder;
   readonly sight: MapSight;
+  /** The part of the map that can be seen; what lies wholly outside is left out. */
+  readonly seen?: Rect;
+}
+
+/** Rims and shadows reach so far beyond their boxes. */
+const REACH = 32;
+
+function isSeen(box: Rect, seen: Rect | undefined): boolean {
+  return !seen || overlaps(inflate(box, REACH), seen);
 }
 
 /** Groups, edges, cards and outlines of the absent, with what does not take part receded; may be interrupted between any two of them. */
 export function* paintStillMap(p: Easel, map: StillMap): Work<void> {
-  const { facts, palette, list, sight } = map;
+  const { facts, palette, list, sight, seen } = map;
   const { architecture, languages } = facts.trace.scenario;
-  const groups = [...facts.layout.groups].filter(([id]) => !sight.hidesGroup(id)).sort((a, b) => a[1].depth - b[1].depth);
+  const groups = [...facts.layout.groups].filter(([id, box]) => !sight.hidesGroup(id) && isSeen(box, seen)).sort((a, b) => a[1].depth - b[1].depth);
   for (const [id, box] of groups) {
     p.mark?.('group', id);
     paintGroup(p, box, palette);
@@ -60,8 +69,8 @@ export function* paintStillMap(p: Easel, map: StillMap): Work<void> {
     list.add({ kind: 'group', id, text: title, box: box.titleBox, opacity: 1 });
   }
   const involved = involvement(facts, map.frame, sight);
-  for (const id of facts.layout.nodes.keys()) {
-    if (facts.isHidden(id) || sight.hides(id)) continue;
+  for (const [id, box] of facts.layout.nodes) {
+    if (facts.isHidden(id) || sight.hides(id) || !isSeen(box, seen)) continue;
     paintStillNode(p, id, involved.node(id), map);
     yield;
   }
@@ -157,7 +166,7 @@ function edgeShare(step: StepMark | undefined, id: EdgeId): number {
   return step.nodes.has(dialler(id)) && step.nodes.has(dialled(id)) ? 0.3 : 0;
 }
 
-function paintEdges(p: Easel, { facts, frame, state, palette, list, sight }: StillMap): void {
+function paintEdges(p: Easel, { facts, frame, state, palette, list, sight, seen }: StillMap): void {
   const involved = involvement(facts, frame, sight);
   for (const [id, edge] of facts.trace.scenario.architecture.edges) {
     const path = facts.path(id);
@@ -166,9 +175,10 @@ function paintEdges(p: Easel, { facts, frame, state, palette, list, sight }: Sti
     if (ends.some((end) => sight.hides(end))) continue;
     const there = (end: NodeId): boolean => isShown(end, state) || (facts.layout.nodes.has(end) && isOutlined(facts, componentOf(end), frame));
     if (!ends.every(there) || ends.every((end) => facts.isHidden(end))) continue;
+    if (!isSeen(path.box, seen)) continue;
     const look = { kind: edge.kind, open: state.open.has(id), unused: !facts.isUsed(id), involved: involved.edge(id) };
     p.mark?.('edge', id);
     paintEdge(p, path, look, palette);
-    list.add({ kind: 'edge', id, box: around(path.points.map((point) => ({ ...point, width: 0, height: 0 }))) as Rect, opacity: edgeAlpha(look, palette.firm) });
+    list.add({ kind: 'edge', id, box: path.box, opacity: edgeAlpha(look, palette.firm) });
   }
 }

@@ -65,7 +65,7 @@ export class MapView {
     if (!facts || !framings) return;
     this.place(pane);
     // A lit layer is framed; else the camera stays where the story has it, whatever the viewer leaves out.
-    const { camera, moves } = this.cameraOf(framings, told, sight);
+    const { camera, moves } = this.cameraOf(framings, told, pane, sight);
     this.sight = sight;
     const [frame, state] = [sight.frame(told), sight.state(all)];
     this.camera = camera;
@@ -77,10 +77,11 @@ export class MapView {
       painter.root.scale.set(camera.scale);
       painter.root.position.set(camera.x, camera.y);
     }
+    const seen = { x: -camera.x / camera.scale, y: -camera.y / camera.scale, width: pane.width / camera.scale, height: pane.height / camera.scale };
     const paint = function* (this: MapView): Work<void> {
       this.resting.clear();
       this.still.begin(raster, moves ? undefined : grid);
-      yield* paintStillMap(this.still, { facts, frame, state, palette, list: this.resting, sight });
+      yield* paintStillMap(this.still, { facts, frame, state, palette, list: this.resting, sight, seen });
       this.still.end();
     }.bind(this);
     if (active) {
@@ -97,6 +98,13 @@ export class MapView {
     paintLiveMap(this.live, { facts, frame, state, palette, list: this.moving, headScale: headScale(camera.scale, pane.width) });
     paintViewer(this.live, facts, viewer, state, palette, sight);
     this.live.end();
+  }
+
+  /** Where the view of a frame stands in a pane, and whether it moves, as words that are equal for equal views. */
+  viewAt(frame: Frame, pane: Rect, sight: MapSight): string {
+    if (!this.framings) return '';
+    const { camera: { scale, x, y }, moves } = this.cameraOf(this.framings, frame, pane, sight);
+    return [scale, x, y, moves].join();
   }
 
   /** What is under a point of the canvas, CSS px. */
@@ -133,14 +141,14 @@ export class MapView {
     this.root.position.set(pane.x, pane.y);
   }
 
-  private cameraOf(framings: StepFramings, frame: Frame, { lit }: MapSight): { camera: Camera; moves: boolean } {
-    if (lit) return { camera: settled(through(cameraFor(this.pane, framings.ofLit(lit)), this.own)), moves: false };
+  private cameraOf(framings: StepFramings, frame: Frame, pane: Rect, { lit }: MapSight): { camera: Camera; moves: boolean } {
+    if (lit) return { camera: settled(through(cameraFor(pane, framings.ofLit(lit)), this.own)), moves: false };
     const here = framings.of(frame.step, frame);
-    const to = cameraFor(this.pane, here);
-    const from = frame.step > 0 ? cameraFor(this.pane, framings.of(frame.step - 1, frame)) : to;
+    const to = cameraFor(pane, here);
+    const from = frame.step > 0 ? cameraFor(pane, framings.of(frame.step - 1, frame)) : to;
     const goes = frame.camera > 0 && frame.camera < 1 && !sameCamera(from, to);
-    const moves = goes || (here.overview < 1 && follows(this.pane, here));
-    const camera = through(between(this.pane, from, to, frame.camera), this.own);
+    const moves = goes || (here.overview < 1 && follows(pane, here));
+    const camera = through(between(pane, from, to, frame.camera), this.own);
     return { camera: moves ? camera : settled(camera), moves };
   }
 }

@@ -1,4 +1,4 @@
-import type { Point, Rect } from '../shared/geometry.ts';
+import { around, type Point, type Rect } from '../shared/geometry.ts';
 
 /** A way that can be measured: where is 40 % of it, which points lie between 20 % and 60 %. Made once for each route. */
 export interface RoutePath {
@@ -6,6 +6,8 @@ export interface RoutePath {
   /** Distance from the start to each point. */
   readonly at: readonly number[];
   readonly length: number;
+  /** Around all points; of no size where there is none. */
+  readonly box: Rect;
 }
 
 /** A point of a way and the unit vector of its direction there. */
@@ -27,7 +29,8 @@ export function pathOf(corners: readonly Point[], radius = 14): RoutePath {
   });
   const at: number[] = [0];
   for (let i = 1; i < points.length; i++) at.push((at[i - 1] as number) + distance(points[i - 1] as Point, points[i] as Point));
-  return { points, at, length: at[at.length - 1] ?? 0 };
+  const box = around(points.map((point) => ({ ...point, width: 0, height: 0 }))) ?? { x: 0, y: 0, width: 0, height: 0 };
+  return { points, at, length: at[at.length - 1] ?? 0, box };
 }
 
 /** The same way, walked from its end. */
@@ -36,6 +39,7 @@ export function reversed(path: RoutePath): RoutePath {
     points: [...path.points].reverse(),
     at: path.at.map((d) => path.length - d).reverse(),
     length: path.length,
+    box: path.box,
   };
 }
 

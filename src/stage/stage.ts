@@ -151,6 +151,15 @@ export class Stage {
     yield* this.preparation;
   }
 
+  /** Whether the author's view stands in the same place in two frames of the scene; what they show may differ. */
+  sameView(before: Frame, now: Frame): boolean {
+    const { map } = this.panes();
+    if (!map || !this.scene) return true;
+    const sight = this.sightThrough(this.scene.trace, undefined);
+    const [from, to] = [before, now].map((frame) => this.map.viewAt(frame, map, sight));
+    return from === to;
+  }
+
   /** Moves the view under a point, CSS px. */
   panBy(dx: number, dy: number, atX: number, atY: number): void {
     const view = this.viewAt(atX, atY);

@@ -7,13 +7,13 @@ const SETTING: Setting = { view: 'split', width: 1280, height: 720, ratio: 0.5 }
 const FPS = 12;
 
 /** First and last times of stretches in which no picture is drawn again. */
-function* rests({ trace, frames }: Easel): Generator<readonly [from: number, to: number]> {
+function* rests({ trace, frames, stage }: Easel): Generator<readonly [from: number, to: number]> {
   let first: Shown | undefined;
   let last = 0;
   for (let at = 0; at / FPS <= trace.duration; at++) {
     const frame = frames.at(at / FPS);
     const now = { frame, state: stateAt(trace, frame.time) };
-    if (!first || !looksSame(trace, first, now)) {
+    if (!first || !looksSame(trace, stage, first, now)) {
       if (first && last > first.frame.time) yield [first.frame.time, last];
       first = now;
     }

@@ -1,5 +1,5 @@
 import { VideoSampleSink } from 'mediabunny';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { canEncode, type FilmFormat } from '../../../src/recorder/film-codec.ts';
 import { FilmPicture, type PictureSettings } from '../../../src/recorder/film-picture.ts';
 import { planFrames } from '../../../src/recorder/frame-plan.ts';
@@ -56,7 +56,7 @@ describe('a picture of a film', () => {
     const inTurn = Array.from({ length: frames }, (_, frame) => {
       told.draw({ time: frame / 20 });
       const value = frame % 9 === 0 ? hash(told) : undefined;
-      told.turn();
+      told.lend();
       return value;
     });
     for (let frame = 171; frame >= 0; frame -= 36) {
@@ -113,6 +113,37 @@ describe.each(['webm', 'mp4'] satisfies FilmFormat[])('a film as %s', (format) =
     times.forEach((time, at) => expect(time).toBeCloseTo(at / 25, 2));
     expect(Math.abs((await track.computeDuration()) - 21 / 25)).toBeLessThan(1 / 25);
   });
+});
+
+it('a film as H.264 has pictures that stand still without an encoder, and goes on from them as it should', async ({ skip }) => {
+  const plan = planFrames({ from: 0, to: 8, fps: 25, rate: 1 });
+  skip(!(await canEncode('mp4', { ...SETTINGS, fps: 25 })), 'no encoder for mp4');
+  // Beneath a picture with captions the bar of progress of so short a story never stands still.
+  const one = await picture({ captions: 'none' });
+  const changes = Array.from({ length: plan.frames }, (_, frame) => one.draw({ time: plan.storyTime(frame) }));
+  const encode = vi.spyOn(VideoEncoder.prototype, 'encode');
+  const file = new MemoryFile();
+  await recordFilm(await picture({ captions: 'none' }), plan, 'mp4', file.stream);
+  const encoded = encode.mock.calls.length;
+  encode.mockRestore();
+  // Some are encoded although they stand still: key pictures, and what comes before the encoder has told of its stream.
+  const changed = changes.filter(Boolean).length;
+  expect(encoded).toBeGreaterThanOrEqual(changed);
+  expect(encoded - changed).toBeLessThan(0.2 * (plan.frames - changed));
+  const hashes: number[] = [];
+  for await (const sample of new VideoSampleSink(await file.track()).samples()) {
+    const frame = sample.toVideoFrame();
+    const bytes = new Uint8Array(frame.allocationSize());
+    await frame.copyTo(bytes);
+    hashes.push(bytes.reduce((value, byte) => Math.imul(value ^ byte, 0x01000193), 0x811c9dc5));
+    // After pictures that stand still, and amid them.
+    if (changes[hashes.length - 1] !== changes[hashes.length - 2]) await expectSameColours(frame, one, plan.storyTime(hashes.length - 1));
+    else frame.close();
+    sample.close();
+  }
+  expect(hashes).toHaveLength(plan.frames);
+  const repeated = hashes.filter((value, at) => at > 0 && value === hashes[at - 1]).length;
+  expect(repeated).toBeGreaterThanOrEqual(plan.frames - encoded);
 });
 
 it.each(['webm', 'mp4'] satisfies FilmFormat[])('a film as %s carries its captions, its title and what it was made from', async (format) => {

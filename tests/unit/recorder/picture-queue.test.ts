@@ -1,4 +1,5 @@
-import type { VideoSample, VideoSampleSource } from 'mediabunny';
+import type { VideoSample } from 'mediabunny';
+import type { FilmTrack } from '../../../src/recorder/film-track.ts';
 import { expect, it } from 'vitest';
 import { PictureQueue } from '../../../src/recorder/picture-queue.ts';
 
@@ -9,12 +10,12 @@ const ROOM = 12;
 class SlowEncoder {
   readonly asked: number[] = [];
   private readonly waiting: ((error?: Error) => void)[] = [];
-  readonly source = {
+  readonly track = {
     add: ({ timestamp }: VideoSample) => {
       this.asked.push(timestamp);
       return new Promise<void>((resolve, reject) => this.waiting.push((error) => (error ? reject(error) : resolve())));
     },
-  } as unknown as VideoSampleSource;
+  } as unknown as FilmTrack;
 
   async next(error?: Error): Promise<void> {
     this.waiting.shift()?.(error);
@@ -32,13 +33,13 @@ function pictures(count: number): { samples: VideoSample[]; closed: number[] } {
 
 it('hands pictures over in order, one at a time, and lets only a few be drawn ahead', async () => {
   const encoder = new SlowEncoder();
-  const queue = new PictureQueue(encoder.source, ROOM);
+  const queue = new PictureQueue(encoder.track, ROOM);
   const { samples, closed } = pictures(8);
   let drawn = 0;
   const drawing = (async () => {
     for (const sample of samples) {
       drawn++;
-      await queue.add(sample);
+      await queue.add(sample, false);
     }
     await queue.finish();
   })();
@@ -54,11 +55,11 @@ it('hands pictures over in order, one at a time, and lets only a few be drawn ah
 
 it('says what the encoder said, and lets go of every picture', async () => {
   const encoder = new SlowEncoder();
-  const queue = new PictureQueue(encoder.source, ROOM);
+  const queue = new PictureQueue(encoder.track, ROOM);
   const { samples, closed } = pictures(4);
   const [first, second, third, fourth] = samples as [VideoSample, VideoSample, VideoSample, VideoSample];
-  for (const sample of [first, second, third]) await queue.add(sample);
-  const waits = expect(queue.add(fourth)).rejects.toThrow('no encoder');
+  for (const sample of [first, second, third]) await queue.add(sample, false);
+  const waits = expect(queue.add(fourth, false)).rejects.toThrow('no encoder');
   await encoder.next(new Error('no encoder'));
   await waits;
   await expect(queue.finish()).rejects.toThrow('no encoder');
@@ -68,9 +69,9 @@ it('says what the encoder said, and lets go of every picture', async () => {
 
 it('gives up what the encoder does not have yet when it is stopped', async () => {
   const encoder = new SlowEncoder();
-  const queue = new PictureQueue(encoder.source, ROOM);
+  const queue = new PictureQueue(encoder.track, ROOM);
   const { samples, closed } = pictures(3);
-  for (const sample of samples) await queue.add(sample);
+  for (const sample of samples) await queue.add(sample, false);
   await settled();
   queue.stop();
   await encoder.next();
