@@ -61,8 +61,7 @@ describe('links', () => {
   it('move the player that is already open', async () => {
     const { page, player, close } = await openApp(browser, '#/kubernetes/pod-creation');
     await page.evaluate(() => (location.hash = '#/kubernetes/pod-creation/store@0.5?lang=ko'));
-    await expect.poll(async () => (await stateOf(player)).moment.step).toBe('store');
-    expect(await stateOf(player)).toMatchObject({ lang: 'ko', paused: true });
+    await expect.poll(() => stateOf(player)).toMatchObject({ moment: { step: 'store' }, lang: 'ko', paused: true });
     await close();
   });
 
@@ -70,6 +69,7 @@ describe('links', () => {
     const { page, player, close } = await openApp(browser, '#/kubernetes/pod-creation?view=map');
     await player.evaluate((element) => (element as unknown as { next(): void }).next());
     await expect.poll(() => parseLink(new URL(page.url()).hash)?.moment?.step, { timeout: 20_000 }).toBeDefined();
+    await player.evaluate((element) => Object.assign(element, { rate: 4 }));
     await page.getByRole('button', { name: 'Play', exact: true }).click();
     await expect.poll(async () => (await stateOf(player)).currentTime, { timeout: 20_000 }).toBeGreaterThan(8);
     await page.getByRole('link', { name: 'Gallery', exact: true }).click();
@@ -98,7 +98,7 @@ describe('links', () => {
     ['#/own/x?doc=AAAA', /cut off/],
   ])('that lead nowhere say so, over the first scenario: %s', async (fragment, words) => {
     const { page, player, problems, close } = await openApp(browser, fragment);
-    expect(await page.getByRole('status').filter({ hasText: words }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('status').filter({ hasText: words }).count()).toBe(1);
     expect((await stateOf(player)).title).toBe('Pod creation');
     expect(problems).toEqual([]);
     await close();

@@ -281,13 +281,13 @@ it('tells the height that it wants at every width, and fills the one that it has
   await expect.poll(async () => Math.abs((await height()) - wanted)).toBeLessThan(12);
   await page.locator('#fitted').evaluate((element) => element.setAttribute('width', '420'));
   await expect.poll(height).not.toBeCloseTo(wanted, -1);
+  await expect.poll(() => frame.evaluate(() => [document.documentElement.scrollHeight - innerHeight, document.documentElement.scrollWidth - innerWidth])).toEqual([0, 0]);
   const narrow = await height();
-  expect(await frame.evaluate(() => [document.documentElement.scrollHeight - innerHeight, document.documentElement.scrollWidth - innerWidth])).toEqual([0, 0]);
   // Too low for its controls, it scrolls to them.
   await page.locator('#fitted').evaluate((element) => (element.style.maxHeight = '300px'));
   await expect.poll(() => frame.evaluate(() => [innerHeight, document.documentElement.scrollHeight > 600])).toEqual([300, true]);
   await page.locator('#fitted').evaluate((element) => (element.style.maxHeight = ''));
   await drive(shared, 'fitted', ['set', { controls: false, captions: 'off' }]);
   await expect.poll(height).toBeLessThan(narrow);
-  expect(await height()).toBe(Math.ceil((420 * 9) / 16));
+  await expect.poll(height).toBe(Math.ceil((420 * 9) / 16));
 });

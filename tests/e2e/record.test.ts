@@ -64,11 +64,12 @@ it('gives the same frames again, whole or in shares', async () => {
   const look = ['--size', '320x180', '--fps', '8', '--manifest'];
   const hashes = (name: string): string[] => (JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as { prints: { hashes: string[] } }).prints.hashes;
   expect(await record(['-o', 'whole.webm', '--from', '0', '--to', '4s', ...look])).toMatchObject({ code: 0 });
-  const parts: string[] = [];
-  for (const part of [0, 1, 2, 3]) {
-    expect(await record(['-o', `part${part}.gif`, '--from', `${part}s`, '--to', `${part + 1}s`, ...look])).toMatchObject({ code: 0 });
-    parts.push(...hashes(`part${part}.gif`));
+  // Two at once: each waits half of the time for its browser.
+  for (const pair of [[0, 1], [2, 3]]) {
+    const ends = await Promise.all(pair.map((part) => record(['-o', `part${part}.gif`, '--from', `${part}s`, '--to', `${part + 1}s`, ...look])));
+    expect(ends).toMatchObject([{ code: 0 }, { code: 0 }]);
   }
+  const parts = [0, 1, 2, 3].flatMap((part) => hashes(`part${part}.gif`));
   expect(hashes('whole.webm')).toHaveLength(32);
   expect(parts).toEqual(hashes('whole.webm'));
   expect(await run(['verify', 'whole.webm.json'])).toEqual({ code: 0, text: 'whole.webm: all 32 frames are the same, pixel for pixel.\n' });
