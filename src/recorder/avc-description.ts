@@ -31,6 +31,10 @@ export function mendMetadata(metadata: EncodedVideoChunkMetadata | undefined): v
   const config = metadata?.decoderConfig;
   const { description } = config ?? {};
   if (!config || !description) return;
-  const bytes = ArrayBuffer.isView(description) ? new Uint8Array(description.buffer, description.byteOffset, description.byteLength) : new Uint8Array(description);
-  config.description = mendedDescription(bytes) as Uint8Array<ArrayBuffer>;
+  config.description = mendedDescription(bytesOf(description)) as Uint8Array<ArrayBuffer>;
+}
+
+/** The bytes of whatever an encoder holds them in, where they stand. */
+export function bytesOf(source: AllowSharedBufferSource): Uint8Array {
+  return ArrayBuffer.isView(source) ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength) : new Uint8Array(source);
 }

@@ -1,6 +1,7 @@
 import {
   EncodedPacket, EncodedVideoPacketSource, Mp4OutputFormat, NullTarget, Output, VideoSampleSource, type VideoSample, type VideoSource,
 } from 'mediabunny';
+import { bytesOf } from './avc-description.ts';
 import { AvcRepeats } from './avc-repeats.ts';
 import { readAvcStream } from './avc-stream.ts';
 import { encodingOf, FILM_CODECS, type FilmFormat, type FilmSize } from './film-codec.ts';
@@ -126,8 +127,4 @@ class AvcTrack implements FilmTrack {
     // Whoever adds the next picture hears of it.
     this.written.catch(() => undefined);
   }
-}
-
-function bytesOf(source: AllowSharedBufferSource): Uint8Array {
-  return ArrayBuffer.isView(source) ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength) : new Uint8Array(source);
 }
