@@ -73,7 +73,7 @@ it('is driven by player.js', async () => {
   await call('play');
   await expect.poll(told).toEqual(expect.arrayContaining(['play', 'timeupdate seconds duration', 'pause', 'seeked', 'ended']));
   // The page's few lines for the height, without any library.
-  expect(await page.locator('iframe').evaluate((element) => element.clientHeight)).toBeGreaterThan(700);
+  await expect.poll(() => page.locator('iframe').evaluate((element) => element.clientHeight)).toBeGreaterThan(700);
   expect(problems).toEqual([]);
   await page.context().close();
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -84,12 +84,14 @@ describe.skipIf(!path)('Firefox', () => {
     await page.keyboard.press('End');
     await page.keyboard.press('Home');
     const steps = await page.evaluate(() => (all('hopline-player')[0] as HoplinePlayer).steps.map(({ id }) => id));
-    // While one step plays, the next press completes it.
+    // While one step plays, the next press completes it; so slow that none ends by itself between two presses.
+    await page.evaluate(() => void Object.assign(all('hopline-player')[0] as HoplinePlayer, { rate: 0.25 }));
     for (let press = 0; press < 4; press++) await page.keyboard.press(']');
     expect((await seen()).step).toBe(steps[1]);
     await page.keyboard.press('[');
     await page.keyboard.press('[');
     expect((await seen()).step).toBe(steps[0]);
+    await page.evaluate(() => void Object.assign(all('hopline-player')[0] as HoplinePlayer, { rate: 1 }));
   });
 
   it('has text tracks', async () => {
@@ -120,7 +122,12 @@ describe.skipIf(!path)('Firefox', () => {
         go.click();
         return true;
       }), PATIENT).toBe(true);
-      const fresh = (): string | undefined => readdirSync(downloads).find((name) => !before.includes(name) && /\.(webm|mp4)$/.test(name));
+      // A file has its name before all of it is there.
+      const fresh = (): string | undefined => {
+        const names = readdirSync(downloads);
+        const found = names.find((name) => !before.includes(name) && /\.(webm|mp4)$/.test(name));
+        return found && !names.some((name) => name.endsWith('.part')) && statSync(join(downloads, found)).size > 0 ? found : undefined;
+      };
       await expect.poll(fresh, { ...PATIENT, message: format }).toBeTruthy();
       return fresh()!;
     };
