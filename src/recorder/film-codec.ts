@@ -40,10 +40,13 @@ export function avcName({ width, height, fps }: FilmSize): string {
   return `avc1.6400${(level as (typeof AVC_LEVELS)[number])[2].toString(16)}`;
 }
 
+/** Between two key pictures of a film, seconds: a player that jumps decodes no more than that. */
+export const KEY_INTERVAL = 2;
+
 /** How a film is encoded: no frame is ever dropped to keep a bit rate, and text stays sharp. */
 export function encodingOf(format: FilmFormat, size: FilmSize): VideoEncodingConfig {
   const { codec = FILM_CODECS[format][0], transparent } = size;
-  const shared = { quality: new Quality('high'), latencyMode: 'quality', keyFrameInterval: 2, ...(transparent && { alpha: 'keep' as const }) } as const;
+  const shared = { quality: new Quality('high'), latencyMode: 'quality', keyFrameInterval: KEY_INTERVAL, ...(transparent && { alpha: 'keep' as const }) } as const;
   return codec === 'h264' ? { ...shared, codec: 'avc', fullCodecString: avcName(size), onEncodedPacket: (_, metadata) => mendMetadata(metadata) } : { ...shared, codec };
 }
 

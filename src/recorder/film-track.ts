@@ -4,7 +4,7 @@ import {
 import { bytesOf } from './avc-description.ts';
 import { AvcRepeats } from './avc-repeats.ts';
 import { readAvcStream } from './avc-stream.ts';
-import { encodingOf, FILM_CODECS, type FilmFormat, type FilmSize } from './film-codec.ts';
+import { encodingOf, FILM_CODECS, KEY_INTERVAL, type FilmFormat, type FilmSize } from './film-codec.ts';
 
 /** What takes the pictures of a film, in order, and gives its file what they become. */
 export interface FilmTrack {
@@ -42,9 +42,6 @@ class PlainTrack implements FilmTrack {
   async cancel(): Promise<void> {}
 }
 
-/** Between two key pictures, seconds: a player that jumps decodes no more than that. */
-const KEY_INTERVAL = 2;
-
 type Times = Pick<VideoSample, 'timestamp' | 'duration'>;
 
 /** Pictures that differ from the one before are encoded, into a file that nobody keeps; all others are put between them. */
@@ -65,7 +62,6 @@ class AvcTrack implements FilmTrack {
     const encoding = encodingOf(format, size);
     this.encoder = new VideoSampleSource({
       ...encoding,
-      keyFrameInterval: KEY_INTERVAL,
       onEncodedPacket: (packet, metadata) => {
         encoding.onEncodedPacket?.(packet, metadata);
         this.take(packet, metadata);

@@ -1,3 +1,4 @@
+import { KEY_INTERVAL } from './film-codec.ts';
 import { FilmPicture } from './film-picture.ts';
 import { planFrames, type FramePlan } from './frame-plan.ts';
 import { recordPictures } from './record-pictures.ts';
@@ -13,8 +14,6 @@ const SOME = 8;
 const MORE = 12;
 /** Pixels from which a picture is large. */
 const LARGE = 2_500_000;
-/** Seconds between two pictures of a film that stand for themselves, as it is encoded. */
-const KEY_EVERY = 2;
 
 /** What part of something weighs and takes, in bytes and seconds. */
 interface Cost {
@@ -57,7 +56,7 @@ async function playingCost(picture: FilmPicture, work: PlayingWork, plan: FrameP
   const more = await costOf((file) => makePlaying(picture, work, taken(plan, places, MORE), file, { ...making, onProgress: pace.hear }));
   const bytes = Math.max(0, more.bytes - some.bytes) / (places * (MORE - SOME));
   const seconds = work.kind === 'moving' ? pace.seconds : more.seconds / (places * MORE);
-  const keys = work.kind === 'film' ? Math.floor(plan.duration / KEY_EVERY) : 0;
+  const keys = work.kind === 'film' ? Math.floor(plan.duration / KEY_INTERVAL) : 0;
   return { bytes: first.bytes + plan.frames * bytes + keys * Math.max(0, first.bytes - bytes), seconds: first.seconds + plan.frames * seconds };
 }
 
