@@ -206,12 +206,14 @@ export class HoplineApp extends LitElement {
     if (link?.theme) this.theme = link.theme;
     // Who comes from a card goes on with the player's keys; at the start the page keeps its order.
     if (this.current && entry !== this.current) this.player.focus({ preventScroll: true });
+    const plays = !this.current && !link && playsByItself();
     const view = this.current ? this.player.view : window.matchMedia(SPLIT_QUERY).matches ? 'split' : 'map';
     this.current = entry;
     window.scrollTo(0, 0);
     await this.session.open(entry, link, { language: this.language, theme: this.theme, view });
     await this.session.drawn();
     await loadTheRest();
+    if (plays) void this.player.play().catch(() => undefined);
     // A window with a presenter has a name, and keeps it when it is reloaded.
     if (window.name) await this.accompany();
   }
@@ -312,6 +314,11 @@ export class HoplineApp extends LitElement {
   };
 
   private readonly noteSoon = (): void => this.router.noteSoon(this.address);
+}
+
+/** Whether the page was opened as `?play`, by somebody who does not mind that things move. */
+function playsByItself(): boolean {
+  return new URLSearchParams(location.search).has('play') && !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 function loadTheRest(): Promise<unknown> {

@@ -24,6 +24,24 @@ describe('the app', () => {
     await close();
   });
 
+  it('plays by itself where the address asks for it, but not a link to a place, nor for who minds that things move', async () => {
+    const playing = await openApp(browser, '?play');
+    await expect.poll(async () => (await stateOf(playing.player)).currentTime, { timeout: 30_000 }).toBeGreaterThan(0.2);
+    await playing.page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await expect.poll(() => new URL(playing.page.url()).hash).not.toBe('');
+    await playing.page.reload();
+    await untilDrawn(playing.page);
+    const still = await openApp(browser, '?play', { reducedMotion: 'reduce' });
+    // What comes after the first picture is there, so it would play by now.
+    for (const { page, player } of [playing, still]) {
+      await page.getByRole('button', { name: 'Export', exact: true }).waitFor();
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+      expect((await stateOf(player)).paused).toBe(true);
+    }
+    await playing.close();
+    await still.close();
+  });
+
   it('has a gallery with pictures that are not blank, and opens what one picks', async () => {
     const { page, player, problems, close } = await openApp(browser);
     await page.getByRole('link', { name: 'Gallery', exact: true }).click();

@@ -1,5 +1,5 @@
 /**
- * `npm start`: installs what is missing, serves the app as it is shipped, prints its address and opens it. The app is built anew when a source or a
+ * `npm start`: installs what is missing, serves the app as it is shipped, prints its address and opens it: the first scenario plays. The app is built anew when a source or a
  * scenario was saved; reloading the page shows it.
  */
 import { spawn } from 'node:child_process';
@@ -20,7 +20,7 @@ try {
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(0));
   await buildInto(folder);
-  const address = await serve(folder);
+  const address = `${await serve(folder)}?play`;
   console.log(`\n  Hopline is at ${address}\n  Press Ctrl+C to stop.\n`);
   if (!args.includes('--no-open')) open(address);
 } catch (error) {

@@ -27,7 +27,7 @@ async function start(): Promise<string> {
 }
 
 describe('npm start', () => {
-  it('serves the app, which plays, without an error or a warning on the page', async () => {
+  it('serves the app, which plays by itself, without an error or a warning on the page', async () => {
     const address = await start();
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     page.setDefaultTimeout(100_000);
@@ -39,10 +39,8 @@ describe('npm start', () => {
     const player = page.locator('hopline-player');
     await player.waitFor();
     const drawn = (): Promise<number> => player.evaluate((element) => (element as HTMLElement & { draws: number }).draws);
-    await expect.poll(drawn, { timeout: 60_000 }).toBeGreaterThan(0);
-    const before = await drawn();
-    await player.evaluate((element) => void (element as HTMLElement & { play(): Promise<void> }).play());
-    await expect.poll(drawn, { timeout: 60_000 }).toBeGreaterThan(before + 5);
+    await expect.poll(drawn, { timeout: 60_000 }).toBeGreaterThan(5);
+    await expect.poll(() => player.evaluate((element) => (element as HTMLElement & { paused: boolean }).paused)).toBe(false);
     expect(errors).toEqual([]);
     await page.close();
   });
