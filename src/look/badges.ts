@@ -15,6 +15,8 @@ export interface Badge {
   readonly status?: StatusName;
   /** Drawn as a failure. */
   readonly bad?: boolean;
+  /** Its row would reach too far beyond the card: it stands closer to its neighbours, and its text to its rim. */
+  readonly narrow?: boolean;
 }
 
 /** The facts at an instant that hang under a card. */
@@ -39,8 +41,10 @@ export const BADGE = {
   /** Between the card's foot and its badges. */
   hang: 8,
 } as const;
-/** How much wider than its card a row may be: before badges take their short form, and before they go into a second row. */
-const OVER = { short: 72, row: 180 };
+/** Room in a row that would else reach beyond the group in which its card stands. */
+const NARROW = { padding: 6.5, gap: 2 };
+/** How much wider than its card a row may be: before its badges move together, before they take their short form, and before they go into a second row. */
+const OVER = { narrow: 24, short: 72, row: 180 };
 
 /** What hangs under a card, in a language: status, badge, count, gauge, and its share of the traffic. */
 export function badgesFor({ status, changesStatus, badge, count, gauge, load }: BadgeFacts, lang: Lang): Badge[] {
@@ -61,49 +65,59 @@ export function badgesFor({ status, changesStatus, badge, count, gauge, load }: 
 
 /** Badges in the form in which they are drawn, each with its box: in rows centred under a card, below its foot, in the order given. */
 export function placeBadges(card: Rect, foot: number, badges: readonly Badge[]): { readonly badge: Badge; readonly box: Rect }[] {
-  const fitted = shortened(badges, card.width + OVER.short);
+  const fitted = narrowed(shortened(badges, card.width + OVER.short), card.width + OVER.narrow);
   const boxes = rowsOf(card, foot, fitted);
   return fitted.map((badge, i) => ({ badge, box: boxes[i] as Rect }));
+}
+
+/** Between a badge's rim and what stands in it. */
+export function paddingOf({ narrow }: Badge): number {
+  return narrow ? NARROW.padding : BADGE.padding;
 }
 
 /** Short forms, one after the other, until all fit in one row; how traffic is counted never changes. */
 function shortened(badges: readonly Badge[], room: number): readonly Badge[] {
   const list = [...badges];
-  const width = (): number => list.reduce((sum, badge) => sum + widthOf(badge) + BADGE.gap, -BADGE.gap);
-  for (let i = list.length - 1; i >= 0 && width() > room; i--) {
+  for (let i = list.length - 1; i >= 0 && rowWidth(list) > room; i--) {
     const badge = list[i] as Badge;
     if (badge.short !== undefined) list[i] = { ...badge, text: badge.short };
   }
   return list;
 }
 
+function narrowed(badges: readonly Badge[], room: number): readonly Badge[] {
+  return rowWidth(badges) > room ? badges.map((badge) => ({ ...badge, narrow: true })) : badges;
+}
+
 /** Rows a little wider than the card, each centred. */
 function rowsOf(card: Rect, foot: number, badges: readonly Badge[]): Rect[] {
-  const boxes: Rect[] = [];
-  const room = card.width + OVER.row;
-  let row: number[] = [];
-  let top = foot + BADGE.hang;
-  const flush = (): void => {
-    const total = row.reduce((sum, width) => sum + width, 0) + BADGE.gap * (row.length - 1);
-    let x = card.x + card.width / 2 - total / 2;
-    for (const width of row) {
-      boxes.push({ x, y: top, width, height: BADGE.height });
-      x += width + BADGE.gap;
-    }
-    top += BADGE.height + BADGE.gap;
-    row = [];
-  };
+  const rows: Badge[][] = [];
   for (const badge of badges) {
-    const width = widthOf(badge);
-    if (row.length > 0 && row.reduce((sum, w) => sum + w + BADGE.gap, 0) + width > room) flush();
-    row.push(width);
+    const row = rows.at(-1);
+    if (row && rowWidth([...row, badge]) <= card.width + OVER.row) row.push(badge);
+    else rows.push([badge]);
   }
-  if (row.length > 0) flush();
-  return boxes;
+  return rows.flatMap((row, at) => {
+    const y = foot + BADGE.hang + at * (BADGE.height + BADGE.gap);
+    let x = card.x + card.width / 2 - rowWidth(row) / 2;
+    return row.map((badge) => {
+      const box = { x, y, width: widthOf(badge), height: BADGE.height };
+      x += box.width + gapOf(badge);
+      return box;
+    });
+  });
+}
+
+function rowWidth(row: readonly Badge[]): number {
+  return row.reduce((sum, badge, at) => sum + widthOf(badge) + (at > 0 ? gapOf(badge) : 0), 0);
+}
+
+function gapOf({ narrow }: Badge): number {
+  return narrow ? NARROW.gap : BADGE.gap;
 }
 
 function widthOf(badge: Badge): number {
   const text = Math.ceil(textWidth(badge.text, { size: TYPE.badge, weight: WEIGHT.strong }));
   const lead = badge.kind === 'status' ? (text > 0 ? BADGE.sign : BADGE.sign - 8) : badge.kind === 'gauge' ? BADGE.bar + BADGE.gap : 0;
-  return Math.max(BADGE.height, text + lead + 2 * BADGE.padding);
+  return Math.max(BADGE.height, text + lead + 2 * paddingOf(badge));
 }

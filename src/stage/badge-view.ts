@@ -1,4 +1,4 @@
-import { BADGE, placeBadges, type Badge } from '../look/badges.ts';
+import { BADGE, paddingOf, placeBadges, type Badge } from '../look/badges.ts';
 import { TINT } from '../look/opacity.ts';
 import { TYPE } from '../look/type.ts';
 import type { StatusName } from '../look/words.ts';
@@ -23,7 +23,7 @@ function paintBadge(p: Easel, box: Rect, badge: Badge, paint: AccentPaint, palet
   round(p.g, inflate(box, -0.75), BADGE.height / 2 - 1).stroke({ width: 1.5, color: blend(palette.page, accent, palette.firm ? 1 : 0.65) });
   const look = { size: TYPE.badge, weight: 700, color: badge.bad ? palette.failure : palette.text } as const;
   const middle = box.y + box.height / 2;
-  let x = box.x + BADGE.padding;
+  let x = box.x + paddingOf(badge);
   if (badge.kind === 'status' && badge.status) {
     paintSign(p, x + 7, middle, badge.status, accent);
     x += BADGE.sign;
