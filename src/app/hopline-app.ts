@@ -130,6 +130,11 @@ export class HoplineApp extends LitElement {
     return this.page === 'session' ? textIn(this.training?.title, this.language, this.training?.languages) : this.scenarioTitle;
   }
 
+  /** Whether the page was opened as `?play`, by somebody who does not mind that things move. */
+  private get playsByItself(): boolean {
+    return new URLSearchParams(location.search).has('play') && !this.system.reducedMotion;
+  }
+
   private get messages(): AppMessages {
     return appMessagesIn(this.language);
   }
@@ -206,7 +211,7 @@ export class HoplineApp extends LitElement {
     if (link?.theme) this.theme = link.theme;
     // Who comes from a card goes on with the player's keys; at the start the page keeps its order.
     if (this.current && entry !== this.current) this.player.focus({ preventScroll: true });
-    const plays = !this.current && !link && playsByItself();
+    const plays = !this.current && !link && this.playsByItself;
     const view = this.current ? this.player.view : window.matchMedia(SPLIT_QUERY).matches ? 'split' : 'map';
     this.current = entry;
     window.scrollTo(0, 0);
@@ -314,11 +319,6 @@ export class HoplineApp extends LitElement {
   };
 
   private readonly noteSoon = (): void => this.router.noteSoon(this.address);
-}
-
-/** Whether the page was opened as `?play`, by somebody who does not mind that things move. */
-function playsByItself(): boolean {
-  return new URLSearchParams(location.search).has('play') && !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 function loadTheRest(): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { joined } from '../shared/bytes.ts';
+import { concatenated } from '../shared/bytes.ts';
 
 /** Why a file did not come, in a form that every language of the interface can put into words. */
 export type FetchProblem =
@@ -64,7 +64,7 @@ async function readBytes(response: Response, address: string, limit: number): Pr
     await reader.cancel();
     throw new FetchError({ kind: 'too-big', address, limit });
   }
-  return joined(chunks, size);
+  return concatenated(chunks);
 }
 
 function decode(bytes: Uint8Array, address: string): string {

@@ -1,5 +1,5 @@
 import type { ActionId } from '../scenario/model.ts';
-import { around, contains, sharedArea, type Rect } from '../shared/geometry.ts';
+import { aroundPoints, contains, sharedArea, type Rect } from '../shared/geometry.ts';
 import type { Work } from '../shared/work.ts';
 import { besideCard, besideRoute, type Candidate, type Candidates } from './label-candidates.ts';
 import { CLASH, Standing, type LabelWorld, type Near } from './label-world.ts';
@@ -77,7 +77,7 @@ class Placer {
   private candidates(wish: LabelWish): Candidates | undefined {
     const route = wish.edge === undefined ? undefined : this.world.routes.get(wish.edge);
     if (route) {
-      const way = around(route.points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))) as Rect;
+      const way = aroundPoints(route.points) as Rect;
       const card = this.cards.find((box) => contains(box, way));
       return card ? besideCard(card, wish.size, way) : besideRoute(route, wish.size);
     }

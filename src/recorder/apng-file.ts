@@ -1,6 +1,6 @@
 import type { Rect } from '../shared/geometry.ts';
 import { changedRect } from './changed-rect.ts';
-import { concatenated } from './container-bytes.ts';
+import { concatenated } from '../shared/bytes.ts';
 import type { FilmTags } from './film-stamp.ts';
 import type { FilmPicture } from './film-picture.ts';
 import type { FilmWriter, MovingFile } from './moving-file.ts';

@@ -1,5 +1,7 @@
+import { concatenated } from '../shared/bytes.ts';
 import { BitReader, BitWriter, escaped, putBits, unescaped } from './avc-bits.ts';
 import type { AvcStream } from './avc-stream.ts';
+import { u32 } from './container-bytes.ts';
 
 const SLICE = 1;
 const KEY_SLICE = 5;
@@ -94,15 +96,7 @@ export class AvcRepeats {
   }
 
   private joined(units: readonly Uint8Array[]): Uint8Array {
-    const { lengthSize } = this.stream;
-    const out = new Uint8Array(units.reduce((sum, { length }) => sum + lengthSize + length, 0));
-    let at = 0;
-    for (const unit of units) {
-      putBits(out, 8 * at, 8 * lengthSize, unit.length);
-      out.set(unit, at + lengthSize);
-      at += lengthSize + unit.length;
-    }
-    return out;
+    return concatenated(units.flatMap((unit) => [u32(unit.length).subarray(-this.stream.lengthSize), unit]));
   }
 
   private wrapped(value: number, bits: number): number {

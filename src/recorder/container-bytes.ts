@@ -1,16 +1,7 @@
+import { concatenated } from '../shared/bytes.ts';
+
 /** Bytes of their own. */
 export type Bytes = Uint8Array<ArrayBuffer>;
-
-/** All parts, one after the other. */
-export function concatenated(parts: readonly Uint8Array[]): Bytes {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
 
 /** A byte. */
 export function u8(value: number): Bytes {

@@ -1,5 +1,6 @@
 import { AttachedFile, Mp4OutputFormat, WebMOutputFormat, type OutputFormat } from 'mediabunny';
-import { concatenated, element, indexOfBytes, text, u32, u64, u8, type Bytes } from './container-bytes.ts';
+import { concatenated } from '../shared/bytes.ts';
+import { element, indexOfBytes, text, u32, u64, u8, type Bytes } from './container-bytes.ts';
 import type { FilmFormat } from './film-codec.ts';
 
 /** A chapter of a film: seconds of the film. */

@@ -50,10 +50,20 @@ export function encodingOf(format: FilmFormat, size: FilmSize): VideoEncodingCon
   return codec === 'h264' ? { ...shared, codec: 'avc', fullCodecString: avcName(size), onEncodedPacket: (_, metadata) => mendMetadata(metadata) } : { ...shared, codec };
 }
 
+const found = new Map<string, Promise<boolean>>();
+
 /**
- * Whether this browser encodes a film, found out by encoding a frame: some say that they do H.264 and then throw.
+ * Whether this browser encodes a film, found out by encoding a frame: some say that they do H.264 and then throw. It is found out once: that takes as long as
+ * some ten pictures.
  */
-export async function canEncode(format: FilmFormat, size: FilmSize): Promise<boolean> {
+export function canEncode(format: FilmFormat, { width, height, fps, codec, transparent }: FilmSize): Promise<boolean> {
+  const key = [format, width, height, fps, codec, transparent].join(' ');
+  const known = found.get(key) ?? tryToEncode(format, { width, height, fps, ...(codec && { codec }), ...(transparent && { transparent }) });
+  found.set(key, known);
+  return known;
+}
+
+async function tryToEncode(format: FilmFormat, size: FilmSize): Promise<boolean> {
   if (typeof VideoEncoder === 'undefined') return false;
   const canvas = new OffscreenCanvas(size.width, size.height);
   canvas.getContext('2d', { alpha: size.transparent ?? false })?.fillRect(0, 0, size.width / 2, size.height);

@@ -33,7 +33,6 @@ export interface Studio {
 
 /** A studio in the thread that asks it. It lets in what else there is to do. */
 export class LocalStudio implements Studio {
-  private readonly encoders = new Map<string, Promise<boolean>>();
   private readonly closing = new AbortController();
 
   /** `breathe` is waited for after each picture. What makes decks is large, so it is given only where it is at hand. */
@@ -54,8 +53,8 @@ export class LocalStudio implements Studio {
     }
   }
 
-  async encoder(kinds: readonly FilmKind[], size: FilmSize): Promise<FilmKind | undefined> {
-    for (const kind of kinds) if (await this.encodes(kind, size)) return kind;
+  async encoder(kinds: readonly FilmKind[], { width, height, fps }: FilmSize): Promise<FilmKind | undefined> {
+    for (const kind of kinds) if (await canEncode(kind.format, { width, height, fps, codec: kind.codec })) return kind;
     return undefined;
   }
 
@@ -75,13 +74,5 @@ export class LocalStudio implements Studio {
 
   private life(signal: AbortSignal): AbortSignal {
     return AbortSignal.any([signal, this.closing.signal]);
-  }
-
-  /** Asked once: it encodes a frame to find out. */
-  private encodes({ format, codec }: FilmKind, { width, height, fps }: FilmSize): Promise<boolean> {
-    const key = [format, codec, width, height, fps].join(' ');
-    const known = this.encoders.get(key) ?? canEncode(format, { width, height, fps, codec });
-    this.encoders.set(key, known);
-    return known;
   }
 }

@@ -39,6 +39,11 @@ export function sharedArea(a: Rect, b: Rect): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
+/** The smallest rectangle around all points; undefined without any. */
+export function aroundPoints(points: readonly Point[]): Rect | undefined {
+  return around(points.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
+}
+
 /** The smallest rectangle around all; undefined without any. */
 export function around(boxes: Iterable<Rect>): Rect | undefined {
   let left = Infinity;

@@ -3,7 +3,7 @@
  * the link needs no server. They stay separate files, byte for byte, so that line numbers in messages are those of the author's editor.
  */
 import { base64 } from './base64.ts';
-import { joined } from './bytes.ts';
+import { concatenated } from './bytes.ts';
 
 /** A file by the relative name under which the others know it. */
 export interface TextFile {
@@ -120,7 +120,7 @@ async function collect(stream: ReadableStream<Uint8Array>, limit: number): Promi
     }
     chunks.push(part.value);
   }
-  return joined(chunks, length);
+  return concatenated(chunks);
 }
 
 function toBase64Url(bytes: Uint8Array): string {

@@ -1,4 +1,4 @@
-import { around, type Point, type Rect } from '../shared/geometry.ts';
+import { aroundPoints, type Point, type Rect } from '../shared/geometry.ts';
 
 /** A way that can be measured: where is 40 % of it, which points lie between 20 % and 60 %. Made once for each route. */
 export interface RoutePath {
@@ -29,7 +29,7 @@ export function pathOf(corners: readonly Point[], radius = 14): RoutePath {
   });
   const at: number[] = [0];
   for (let i = 1; i < points.length; i++) at.push((at[i - 1] as number) + distance(points[i - 1] as Point, points[i] as Point));
-  const box = around(points.map((point) => ({ ...point, width: 0, height: 0 }))) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const box = aroundPoints(points) ?? { x: 0, y: 0, width: 0, height: 0 };
   return { points, at, length: at[at.length - 1] ?? 0, box };
 }
 

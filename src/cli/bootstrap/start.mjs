@@ -1,6 +1,6 @@
 /**
- * `npm start`: installs what is missing, serves the app as it is shipped, prints its address and opens it: the first scenario plays. The app is built anew when a source or a
- * scenario was saved; reloading the page shows it.
+ * `npm start`: installs what is missing, serves the app as it is shipped, prints its address and opens it: the first scenario plays. The app is
+ * built anew when a source or a scenario was saved; reloading the page shows it.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';

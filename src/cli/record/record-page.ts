@@ -49,19 +49,12 @@ window.hoplineRecord = async (order) => {
   return { outcome: 'done', fonts, ...(printer && { prints: printer.prints }) };
 };
 
-/** What was found out of this browser's encoders: to make one and to try it takes as long as some ten pictures. */
-const encoders = new Map<string, Promise<boolean>>();
-
 /** A film that is only to be looked at needs no encoder. */
 async function encodes(order: RecordOrder): Promise<boolean> {
   const { work, settings, coding, prints, without } = order;
   if (work.kind !== 'film' || prints === 'alone') return true;
   if (without?.includes(codecOf(order) ?? '')) return false;
-  const size = { ...coding, width: settings.width, height: settings.height, fps: work.range.fps };
-  const key = JSON.stringify([work.format, size]);
-  const known = encoders.get(key) ?? canEncode(work.format, size);
-  encoders.set(key, known);
-  return known;
+  return canEncode(work.format, { ...settings, ...coding, fps: work.range.fps });
 }
 
 async function soundOf({ work, sound, without, prints }: RecordOrder): Promise<FilmSound | 'unfit' | undefined> {

@@ -1,4 +1,4 @@
-import { inflate, around, type Rect } from '../../shared/geometry.ts';
+import { aroundPoints, inflate, type Rect } from '../../shared/geometry.ts';
 import { slice } from '../../stage/route-path.ts';
 import type { Actor } from './actor.ts';
 import type { Stroke } from './drawing.ts';
@@ -113,7 +113,7 @@ function grow(actor: Actor, motions: Motions, sheet: MotionSheet, define: Worksh
   if (outline.kind !== 'dashes') return {};
   const points = slice(outline.path, outline.from, outline.to);
   const width = (ink.width ?? 0) + 4;
-  const box = inflate(around(points.map((point) => ({ ...point, width: 0, height: 0 }))) as Rect, width);
+  const box = inflate(aroundPoints(points) as Rect, width);
   const own = new Motions(sheet);
   own.add(reach, NEAR.reach, writeReach, true);
   const id = define((name) => element('mask', { id: name, maskUnits: 'userSpaceOnUse', ...box }, element('path', {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { concatenated, text, u32, type Bytes } from '../../../src/recorder/container-bytes.ts';
+import { text, u32, type Bytes } from '../../../src/recorder/container-bytes.ts';
+import { concatenated } from '../../../src/shared/bytes.ts';
 import { withChapterList, type FilmChapter } from '../../../src/recorder/container-chapters.ts';
 
 const box = (type: string, ...parts: Uint8Array[]): Bytes => {
