@@ -1,8 +1,9 @@
 import type { MapLayout } from '../layout/types.ts';
 import { TINT } from '../look/opacity.ts';
 import type { Architecture, GroupId } from '../scenario/model.ts';
-import { overlaps, type Rect } from '../shared/geometry.ts';
+import { inflate, overlaps } from '../shared/geometry.ts';
 import { blend, type Palette } from './palette.ts';
+import { pieces } from './route-path.ts';
 
 /** Found once for each map. */
 const found = new WeakMap<MapLayout, ReadonlySet<GroupId>>();
@@ -11,11 +12,8 @@ const found = new WeakMap<MapLayout, ReadonlySet<GroupId>>();
 export function crossedTitles(layout: MapLayout): ReadonlySet<GroupId> {
   const known = found.get(layout);
   if (known) return known;
-  const pieces = [...layout.routes.values()].flatMap(({ points }) => points.slice(1).map((b, i): Rect => {
-    const a = points[i] as (typeof points)[number];
-    return { x: Math.min(a.x, b.x) - 1, y: Math.min(a.y, b.y) - 1, width: Math.abs(a.x - b.x) + 2, height: Math.abs(a.y - b.y) + 2 };
-  }));
-  const crossed = new Set([...layout.groups].filter(([, { titleBox }]) => pieces.some((piece) => overlaps(piece, titleBox))).map(([id]) => id));
+  const lines = [...layout.routes.values()].flatMap((route) => pieces(route)).map((piece) => inflate(piece, 1));
+  const crossed = new Set([...layout.groups].filter(([, { titleBox }]) => lines.some((piece) => overlaps(piece, titleBox))).map(([id]) => id));
   found.set(layout, crossed);
   return crossed;
 }

@@ -1,12 +1,12 @@
 import { componentOf } from '../shared/node-id.ts';
 import type { Frame, PresenceFrame } from '../compile/frame.ts';
-import type { SceneState, StepMark } from '../compile/trace.ts';
+import type { SceneState } from '../compile/trace.ts';
 import type { CardText, NodeBox } from '../layout/types.ts';
 import { ICONS } from '../look/icons.ts';
 import { OPACITY } from '../look/opacity.ts';
 import { fittedSubtitle } from '../look/second-line.ts';
 import { word } from '../look/words.ts';
-import type { EdgeId, NodeId } from '../scenario/model.ts';
+import type { NodeId } from '../scenario/model.ts';
 import { inflate, overlaps, type Rect } from '../shared/geometry.ts';
 import { textIn } from '../shared/text.ts';
 import type { Work } from '../shared/work.ts';
@@ -15,6 +15,8 @@ import type { DisplayRecorder } from './display-list.ts';
 import { edgeAlpha, paintEdge } from './edge-view.ts';
 import { crossedTitles, groundOfGroup } from './crossed-titles.ts';
 import { paintGroup, paintGroupTitle } from './group-view.ts';
+import { involvement } from './involvement.ts';
+import { isIn, type MapPart } from './map-change.ts';
 import { dialled, dialler, type MapFacts } from './map-facts.ts';
 import type { MapSight } from './map-sight.ts';
 import { lerp, type Palette } from './palette.ts';
@@ -31,7 +33,7 @@ export function stillKey(frame: Frame, state: SceneState): string {
 }
 
 /** All that the resting map is painted from. */
-interface StillMap {
+export interface StillMap {
   readonly facts: MapFacts;
   readonly frame: Frame;
   readonly state: SceneState;
@@ -39,7 +41,9 @@ interface StillMap {
   readonly list: DisplayRecorder;
   readonly sight: MapSight;
   /** The part of the map that can be seen; what lies wholly outside is left out. */
-  readonly seen?: Rect;
+  readonly seen?: Rect | undefined;
+  /** The part of it that is painted; undefined: all of it. */
+  readonly part?: MapPart | undefined;
 }
 
 /** Rims and shadows reach so far beyond their boxes. */
@@ -51,10 +55,11 @@ function isSeen(box: Rect, seen: Rect | undefined): boolean {
 
 /** Groups, edges, cards and outlines of the absent, with what does not take part receded; may be interrupted between any two of them. */
 export function* paintStillMap(p: Easel, map: StillMap): Work<void> {
-  const { facts, palette, list, sight, seen } = map;
+  const { facts, palette, list, sight, seen, part } = map;
   const { architecture, languages } = facts.trace.scenario;
   const groups = [...facts.layout.groups].filter(([id, box]) => !sight.hidesGroup(id) && isSeen(box, seen)).sort((a, b) => a[1].depth - b[1].depth);
   for (const [id, box] of groups) {
+    if (part?.of === 'changing') break;
     p.mark?.('group', id);
     paintGroup(p, box, palette);
   }
@@ -63,6 +68,7 @@ export function* paintStillMap(p: Easel, map: StillMap): Work<void> {
   yield;
   const crossed = crossedTitles(facts.layout);
   for (const [id, box] of groups) {
+    if (!isIn(part, 'titles', id)) continue;
     const title = textIn(architecture.groups.get(id)?.title, facts.trace.variant.lang, languages);
     p.mark?.('title', id);
     paintGroupTitle(p, box, title, crossed.has(id) ? groundOfGroup(architecture, id, palette) : undefined, palette);
@@ -70,7 +76,7 @@ export function* paintStillMap(p: Easel, map: StillMap): Work<void> {
   }
   const involved = involvement(facts, map.frame, sight);
   for (const [id, box] of facts.layout.nodes) {
-    if (facts.isHidden(id) || sight.hides(id) || !isSeen(box, seen)) continue;
+    if (facts.isHidden(id) || sight.hides(id) || !isSeen(box, seen) || !isIn(part, 'nodes', id)) continue;
     paintStillNode(p, id, involved.node(id), map);
     yield;
   }
@@ -136,41 +142,11 @@ function isOutlined(facts: MapFacts, id: NodeId, frame: Frame): boolean {
   return facts.willAppear(id, frame.time) || movingNodes(frame).some(({ node, kind }) => node === id && kind === 'appear');
 }
 
-interface Involvement {
-  node(id: NodeId): number;
-  edge(id: EdgeId): number;
-}
-
-/** 0–1 for each node and edge, between the step before and this one by the frame's emphasis. A step that names nobody is about all. */
-function involvement(facts: MapFacts, frame: Frame, sight: MapSight): Involvement {
-  const now = facts.trace.steps[frame.step];
-  const before = facts.trace.steps[frame.step - 1] ?? now;
-  const between = (within: (step: StepMark | undefined) => number): number => lerp(within(before), within(now), frame.emphasis);
-  const told = (id: NodeId): number => between((step) => (isAboutAll(step) || step.nodes.has(id) ? 1 : 0));
-  // Where the viewer lights a layer, that decides, and not who takes part.
-  const node = (id: NodeId): number => (sight.lit ? sight.strength(id) : told(id));
-  return {
-    node: (id) => (id === componentOf(id) ? node(id) : Math.max(node(id), 0.75 * node(componentOf(id)))),
-    edge: (id) => between((step) => edgeShare(step, id)) * Math.max(sight.strength(dialler(id)), sight.strength(dialled(id))),
-  };
-}
-
-function isAboutAll(step: StepMark | undefined): step is undefined {
-  return !step || step.nodes.size === 0;
-}
-
-/** A step's own edges stand out; another one between two who take part is at least seen. */
-function edgeShare(step: StepMark | undefined, id: EdgeId): number {
-  if (isAboutAll(step)) return 0.3;
-  if (step.edges.has(id)) return 1;
-  return step.nodes.has(dialler(id)) && step.nodes.has(dialled(id)) ? 0.3 : 0;
-}
-
-function paintEdges(p: Easel, { facts, frame, state, palette, list, sight, seen }: StillMap): void {
+function paintEdges(p: Easel, { facts, frame, state, palette, list, sight, seen, part }: StillMap): void {
   const involved = involvement(facts, frame, sight);
   for (const [id, edge] of facts.trace.scenario.architecture.edges) {
     const path = facts.path(id);
-    if (!path || path.length === 0) continue;
+    if (!path || path.length === 0 || !isIn(part, 'edges', id)) continue;
     const ends = [dialler(id), dialled(id)];
     if (ends.some((end) => sight.hides(end))) continue;
     const there = (end: NodeId): boolean => isShown(end, state) || (facts.layout.nodes.has(end) && isOutlined(facts, componentOf(end), frame));

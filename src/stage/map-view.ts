@@ -1,4 +1,4 @@
-import { Container, Graphics, type Renderer } from 'pixi.js';
+import { Container, Graphics, RendererType, type Renderer } from 'pixi.js';
 import type { Frame } from '../compile/frame.ts';
 import type { SceneState } from '../compile/trace.ts';
 import type { Point, Rect } from '../shared/geometry.ts';
@@ -8,7 +8,9 @@ import { DisplayRecorder, type DisplayItem } from './display-list.ts';
 import { dialled, dialler, MapFacts } from './map-facts.ts';
 import { StepFramings } from './map-framing.ts';
 import { paintLiveMap } from './map-live.ts';
-import { isShown, movingNodes, paintStillMap, stillKey } from './map-still.ts';
+import { MapChanges } from './map-change.ts';
+import { sheetFor, type MapCamera, type MapSheet } from './map-sheet.ts';
+import { isShown, paintStillMap, stillKey, type StillMap } from './map-still.ts';
 import type { MapSight } from './map-sight.ts';
 import { Painter } from './painter.ts';
 import { distanceTo } from './route-path.ts';
@@ -26,28 +28,37 @@ export class MapView {
   /** The viewer's own pan and zoom. */
   own: Camera = AT_REST;
   private readonly clip = new Graphics();
+  /** What rests, on the bitmap; what of it changes between two steps, or all of it where there is no bitmap; what moves. */
   private readonly still: Painter;
+  private readonly changing: Painter;
   private readonly live: Painter;
   private readonly layer: StillLayer;
+  /** A graphics card draws all shapes anew as fast as it takes a new bitmap. */
+  private readonly isQuick: boolean;
   private readonly resting = new DisplayRecorder();
+  private readonly changed = new DisplayRecorder();
   private readonly moving = new DisplayRecorder();
   private facts: MapFacts | undefined;
   private framings: StepFramings | undefined;
+  private changes: MapChanges | undefined;
   private pane: Rect = { x: 0, y: 0, width: 0, height: 0 };
   private camera: Camera = AT_REST;
   private sight: MapSight | undefined;
 
   constructor(renderer: Renderer, texts: TextCache, icons: IconSource) {
     this.still = new Painter(texts, icons);
+    this.changing = new Painter(texts, icons);
     this.live = new Painter(texts, icons);
+    this.isQuick = renderer.type !== RendererType.CANVAS;
     this.layer = new StillLayer(renderer, this.still.root);
-    this.root.addChild(this.clip, this.layer.root, this.live.root);
+    this.root.addChild(this.clip, this.layer.root, this.changing.root, this.live.root);
     this.root.mask = this.clip;
   }
 
   setFacts(facts: MapFacts): void {
     this.facts = facts;
     this.framings = new StepFramings(facts);
+    this.changes = new MapChanges(facts);
     this.layer.free();
   }
 
@@ -61,43 +72,59 @@ export class MapView {
   }
 
   private *drawing({ frame: told, state: all, pane, pixelRatio, palette, viewer, sight }: ViewOrder, piece: number): Work<void> {
-    const { facts, framings } = this;
-    if (!facts || !framings) return;
+    const { facts, framings, changes } = this;
+    if (!facts || !framings || !changes) return;
     this.place(pane);
     // A lit layer is framed; else the camera stays where the story has it, whatever the viewer leaves out.
-    const { camera, moves } = this.cameraOf(framings, told, pane, sight);
+    const view = this.cameraOf(framings, told, pane, sight);
+    const { camera, moves, goes } = view;
     this.sight = sight;
     const [frame, state] = [sight.frame(told), sight.state(all)];
     this.camera = camera;
-    const active = moves || (frame.emphasis > 0 && frame.emphasis < 1) || movingNodes(frame).length > 0;
+    const map = { facts, frame, state, palette, sight };
+    const change = goes || (frame.emphasis > 0 && frame.emphasis < 1) ? changes.into(frame.step, sight) : undefined;
+    const direct = (change && changes.isOfMost(change)) || (this.isQuick && (moves || change));
+    const sheet = direct ? undefined : sheetFor(pane, facts.layout.size, view, pixelRatio);
+    if (sheet) yield* this.showSheet(sheet, { ...map, part: change && { of: 'same', change } }, pixelRatio, piece);
+    else this.layer.hide();
+    yield;
     const scale = camera.scale * pixelRatio;
     const raster = moves ? rung(scale) : restingRaster(scale);
-    const grid = { scale, x: (pane.x + camera.x) * pixelRatio, y: (pane.y + camera.y) * pixelRatio };
-    for (const painter of [this.still, this.live]) {
-      painter.root.scale.set(camera.scale);
-      painter.root.position.set(camera.x, camera.y);
+    const grid = moves ? undefined : { scale, x: (pane.x + camera.x) * pixelRatio, y: (pane.y + camera.y) * pixelRatio };
+    for (const painter of [this.changing, this.live]) {
+      see(painter, camera);
+      painter.begin(raster, grid);
     }
+    this.changed.clear();
     const seen = { x: -camera.x / camera.scale, y: -camera.y / camera.scale, width: pane.width / camera.scale, height: pane.height / camera.scale };
-    const paint = function* (this: MapView): Work<void> {
-      this.resting.clear();
-      this.still.begin(raster, moves ? undefined : grid);
-      yield* paintStillMap(this.still, { facts, frame, state, palette, list: this.resting, sight, seen });
-      this.still.end();
-    }.bind(this);
-    if (active) {
-      this.layer.showDirect();
-      yield* paint();
-    } else {
-      const where = `${camera.scale},${camera.x},${camera.y},${pane.x},${pane.y},${pane.width},${pane.height},${pixelRatio}`;
-      const key = `${where}|${sight.key}|${stillKey(frame, state)}|${[...outlined(facts, frame.time)].join()}`;
-      yield* this.layer.showBitmap(key, pane, pixelRatio, paint, undefined, piece);
-    }
-    yield;
+    if (!sheet || change) yield* paintStillMap(this.changing, { ...map, list: this.changed, seen, part: sheet && change && { of: 'changing', change } });
+    this.changing.end();
     this.moving.clear();
-    this.live.begin(raster, moves ? undefined : grid);
     paintLiveMap(this.live, { facts, frame, state, palette, list: this.moving, headScale: headScale(camera.scale, pane.width) });
     paintViewer(this.live, facts, viewer, state, palette, sight);
     this.live.end();
+  }
+
+  /** Shows what rests as a bitmap. */
+  private *showSheet({ camera, size, place }: MapSheet, map: Omit<StillMap, 'list'>, pixelRatio: number, piece: number): Work<void> {
+    const { facts, state, sight, part } = map;
+    // What stays the same looks so at any emphasis.
+    const frame = part ? { ...map.frame, emphasis: 1 } : map.frame;
+    const { pane, still } = this;
+    const inPane = place === AT_REST;
+    const paint = function* (this: MapView): Work<void> {
+      this.resting.clear();
+      see(still, camera);
+      const origin = inPane ? pane : { x: 0, y: 0 };
+      const scale = camera.scale * pixelRatio;
+      still.begin(restingRaster(scale), { scale, x: (origin.x + camera.x) * pixelRatio, y: (origin.y + camera.y) * pixelRatio });
+      const seen = { x: -camera.x / camera.scale, y: -camera.y / camera.scale, width: size.width / camera.scale, height: size.height / camera.scale };
+      yield* paintStillMap(still, { ...map, frame, list: this.resting, seen });
+      still.end();
+    }.bind(this);
+    const where = `${camera.scale},${camera.x},${camera.y},${inPane ? `${pane.x},${pane.y}` : ''},${size.width},${size.height},${pixelRatio}`;
+    const key = `${where}|${sight.key}|${part?.of}|${stillKey(frame, state)}|${[...outlined(facts, frame.time)].join()}`;
+    yield* this.layer.showBitmap(key, size, pixelRatio, paint, place, piece);
   }
 
   /** Where the view of a frame stands in a pane, and whether it moves, as words that are equal for equal views. */
@@ -116,7 +143,8 @@ export class MapView {
   }
 
   displayList(): DisplayItem[] {
-    return [...this.resting.list(this.camera, this.pane), ...this.moving.list(this.camera, this.pane)];
+    const shown = this.layer.isShown ? [this.resting, this.changed, this.moving] : [this.changed, this.moving];
+    return shown.flatMap((list) => list.list(this.camera, this.pane));
   }
 
   /** The next draw paints everything anew. */
@@ -127,8 +155,7 @@ export class MapView {
   destroy(): void {
     this.root.mask = null;
     this.layer.destroy();
-    this.still.destroy();
-    this.live.destroy();
+    for (const painter of [this.still, this.changing, this.live]) painter.destroy();
     this.clip.destroy();
     this.root.destroy();
   }
@@ -141,16 +168,29 @@ export class MapView {
     this.root.position.set(pane.x, pane.y);
   }
 
-  private cameraOf(framings: StepFramings, frame: Frame, pane: Rect, { lit }: MapSight): { camera: Camera; moves: boolean } {
-    if (lit) return { camera: settled(through(cameraFor(pane, framings.ofLit(lit)), this.own)), moves: false };
+  private cameraOf(framings: StepFramings, frame: Frame, pane: Rect, { lit }: MapSight): MapCamera {
+    if (lit) return atRest(through(cameraFor(pane, framings.ofLit(lit)), this.own));
     const here = framings.of(frame.step, frame);
     const to = cameraFor(pane, here);
     const from = frame.step > 0 ? cameraFor(pane, framings.of(frame.step - 1, frame)) : to;
     const goes = frame.camera > 0 && frame.camera < 1 && !sameCamera(from, to);
-    const moves = goes || (here.overview < 1 && follows(pane, here));
+    const followed = here.overview < 1 && follows(pane, here);
     const camera = through(between(pane, from, to, frame.camera), this.own);
-    return { camera: moves ? camera : settled(camera), moves };
+    if (!goes && !followed) return atRest(camera);
+    const nearest = followed ? cameraFor(pane, { ...here, overview: 0 }) : to;
+    return { camera, goes, moves: true, closest: Math.max(goes ? from.scale : 0, to.scale, nearest.scale) * this.own.scale };
   }
+}
+
+function atRest(camera: Camera): MapCamera {
+  const at = settled(camera);
+  return { camera: at, goes: false, moves: false, closest: at.scale };
+}
+
+/** Puts what a painter paints where a camera sees it. */
+function see({ root }: Painter, { scale, x, y }: Camera): void {
+  root.scale.set(scale);
+  root.position.set(x, y);
 }
 
 /** A camera at rest stands on whole thousandths, so that equal pictures are equal to the last bit. */

@@ -68,6 +68,11 @@ export function slice(path: RoutePath, from: number, to: number): Point[] {
   return points;
 }
 
+/** The boxes around each straight piece of a way. */
+export function pieces({ points }: Pick<RoutePath, 'points'>): Rect[] {
+  return points.slice(1).map((b, i) => aroundPoints([points[i] as Point, b]) as Rect);
+}
+
 /** The shortest distance from a point to the way. */
 export function distanceTo(path: RoutePath, point: Point): number {
   let least = Infinity;

@@ -95,7 +95,7 @@ export class SequenceView {
       yield;
     }.bind(this);
     const where = `${camera.scale},${sheet.x},${sheet.y},${pane.x},${pane.y},${sheet.width},${sheet.height},${pixelRatio}`;
-    yield* this.layer.showBitmap(`${where}|${frame.step}`, sheet, pixelRatio, paint, { x: camera.x + sheet.x, y: camera.y + sheet.y }, piece);
+    yield* this.layer.showBitmap(`${where}|${frame.step}`, sheet, pixelRatio, paint, { scale: 1, x: camera.x + sheet.x, y: camera.y + sheet.y }, piece);
     yield;
     this.moving.clear();
     begin(this.live, camera.x, camera.y);

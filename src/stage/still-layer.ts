@@ -1,41 +1,43 @@
 import { CanvasSource, Container, RendererType, RenderTexture, Sprite, Texture, type Renderer } from 'pixi.js';
-import type { Point, Size } from '../shared/geometry.ts';
+import { AT_REST, type Camera } from '../look/camera.ts';
+import type { Size } from '../shared/geometry.ts';
 import type { Work } from '../shared/work.ts';
 
 /** A bitmap that may be interrupted is drawn so many shapes, texts and icons at a time. */
 export const PIECE = 16;
 
-/** What rests, shown as a bitmap that is drawn anew only when its key changes; or drawn directly while it moves. */
+/** What rests, shown as a bitmap that is drawn anew only when its key changes. */
 export class StillLayer {
   readonly root = new Container();
   private readonly bench = new Container();
   private readonly sprite = new Sprite();
   private texture: Texture | undefined;
   private key = '';
-  private asBitmap = false;
 
   constructor(
     private readonly renderer: Renderer,
     private readonly content: Container,
   ) {
-    this.root.addChild(content);
+    this.root.addChild(this.sprite);
   }
 
-  /** Draws the content itself, every frame. */
-  showDirect(): void {
-    if (this.asBitmap) {
-      this.root.removeChildren();
-      this.root.addChild(this.content);
-    }
-    this.asBitmap = false;
+  get isShown(): boolean {
+    return this.sprite.visible;
+  }
+
+  /** Shows nothing; the bitmap is kept. */
+  hide(): void {
+    this.sprite.visible = false;
   }
 
   /**
    * Shows the bitmap of a key; `paint` is called when there is none, to paint the content. `key` must name all
-   * that the content shows; `at` is where the bitmap's corner stands; `piece` is how much of the content is drawn without an interruption.
+   * that the content shows; `at` is where the bitmap stands and how large; `piece` is how much of the content is drawn without an interruption.
    */
-  *showBitmap(key: string, size: Size, pixelRatio: number, paint: () => Work<void>, at: Point = { x: 0, y: 0 }, piece = Infinity): Work<void> {
+  *showBitmap(key: string, size: Size, pixelRatio: number, paint: () => Work<void>, at: Camera = AT_REST, piece = Infinity): Work<void> {
     this.sprite.position.set(at.x, at.y);
+    this.sprite.scale.set(at.scale);
+    this.sprite.visible = true;
     if (key !== this.key || !this.texture) {
       // What is half drawn is nobody's picture.
       this.key = '';
@@ -43,11 +45,6 @@ export class StillLayer {
       yield* this.renderBitmap(size, pixelRatio, piece);
       this.key = key;
     }
-    if (!this.asBitmap) {
-      this.root.removeChildren();
-      this.root.addChild(this.sprite);
-    }
-    this.asBitmap = true;
   }
 
   /** Frees the bitmap; the next one is drawn anew. */
