@@ -29,6 +29,8 @@ export interface Framing {
 /** No title is drawn smaller while something moves, nor in an overview, CSS px. */
 const LEAST_TITLE = 12;
 const OVERVIEW_TITLE = 10;
+/** Of a view that follows what is under way: the largest that it comes to be. */
+export const FOLLOWING_SCALE = LEAST_TITLE / TYPE.title;
 /** Titles smaller than this are worth a movement, CSS px; the wider a view, the farther away it is read from. */
 const GOOD_TITLE = { wide: 20, narrow: 16 };
 const WIDE = 1280;
@@ -65,9 +67,9 @@ export function follows(view: Size, { map, part }: Framing): boolean {
 
 /** What is under way at a size that can be read; the whole part in an overview, up to the rim of the view. */
 function following(view: Size, { map, now, overview = 0 }: Framing, part: Rect): Camera {
-  const most = Math.min(view.width / part.width, view.height / part.height, LEAST_TITLE / TYPE.title);
+  const most = Math.min(view.width / part.width, view.height / part.height, FOLLOWING_SCALE);
   const over = centred(view, map, middle(part), Math.max(most, OVERVIEW_TITLE / TYPE.title));
-  return now ? between(view, centred(view, map, now, LEAST_TITLE / TYPE.title), over, overview) : over;
+  return now ? between(view, centred(view, map, now, FOLLOWING_SCALE), over, overview) : over;
 }
 
 /** The part grown to whole groups, those first that ask for least, as long as the view comes hardly farther away. */

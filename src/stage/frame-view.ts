@@ -19,6 +19,7 @@ export class FrameView {
   private readonly frames: Painter;
   private readonly chip: Painter;
   private readonly list = new DisplayRecorder();
+  private framed = '';
   private size: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
   constructor(texts: TextCache, icons: IconSource) {
@@ -29,9 +30,7 @@ export class FrameView {
 
   draw(panes: Panes, clock: Clock, trace: Trace, pixelRatio: number, palette: Palette): void {
     this.list.clear();
-    this.frames.begin(pixelRatio);
-    for (const frame of panes.frames) this.paintFrame(frame, palette);
-    this.frames.end();
+    this.drawFrames(panes, pixelRatio, palette);
     this.chip.begin(restingRaster(pixelRatio), { scale: pixelRatio, x: 0, y: 0 });
     const pane = panes.map ?? panes.sequence;
     if (pane) paintClock(this.chip, pane, clock, trace, palette, this.list);
@@ -48,6 +47,16 @@ export class FrameView {
     this.chip.destroy();
     this.back.destroy();
     this.front.destroy();
+  }
+
+  /** They are the same from picture to picture. */
+  private drawFrames({ frames }: Panes, pixelRatio: number, palette: Palette): void {
+    const key = [palette.page, palette.bare, pixelRatio, ...frames.flatMap(({ x, y, width, height }) => [x, y, width, height])].join();
+    if (key === this.framed) return;
+    this.framed = key;
+    this.frames.begin(pixelRatio);
+    for (const frame of frames) this.paintFrame(frame, palette);
+    this.frames.end();
   }
 
   /**

@@ -1,36 +1,65 @@
 import type { Frame } from '../compile/frame.ts';
 import type { NodeId } from '../scenario/model.ts';
 import type { Message, StepMark } from '../compile/trace.ts';
-import { around, inflate, type Point, type Rect } from '../shared/geometry.ts';
-import { middle, type Framing } from '../look/camera.ts';
+import { around, inflate, type Point, type Rect, type Size } from '../shared/geometry.ts';
+import { cameraFor, FOLLOWING_SCALE, follows, middle, type Camera, type Framing } from '../look/camera.ts';
 import type { MapFacts } from './map-facts.ts';
 import { BADGE_STRIP, numberPlace } from './number-place.ts';
 import { placeAt } from './route-path.ts';
 
-/** What each step of a trace asks of the camera of the map. */
+/** Where the view of the map stands for a step. */
+export interface StepView {
+  readonly camera: Camera;
+  /** It goes with what is under way. */
+  readonly follows: boolean;
+  /** The largest scale that it comes to while it does. */
+  readonly closest: number;
+}
+
+/** Where the camera of the map stands in each step of a trace; those that stay there are found once for each size of the view. */
 export class StepFramings {
   private readonly parts = new Map<number, Pick<Framing, 'part' | 'cards'>>();
+  private readonly settled = new Map<number, StepView>();
+  private size: Size = { width: 0, height: 0 };
   private readonly groups: readonly Rect[];
 
   constructor(private readonly facts: MapFacts) {
     this.groups = [...facts.layout.groups.values()];
   }
 
-  /** Of a step (its index) while a frame is shown. */
-  of(index: number, frame: Frame): Framing & { readonly overview: number } {
-    const { facts, groups } = this;
-    const map = facts.layout.size;
-    const step = facts.trace.steps[index];
-    if (!step) return { map, part: undefined, now: undefined, asked: false, overview: 1 };
-    const asked = (step.focus?.length ?? 0) > 0;
-    return { map, ...this.partOf(step), now: nowOf(facts, step, frame), asked, overview: overviewOf(step, frame), groups };
+  /** For a step (its index) while a frame is shown. */
+  view(pane: Size, index: number, frame: Frame): StepView {
+    if (pane.width !== this.size.width || pane.height !== this.size.height) this.settled.clear();
+    this.size = { width: pane.width, height: pane.height };
+    return this.settled.get(index) ?? this.find(pane, index, frame);
   }
 
-  /** Of what stands in the layer that a viewer lights, as if an author had asked for it. */
-  ofLit(nodes: readonly NodeId[]): Framing & { readonly overview: number } {
+  /** For what stands in the layer that a viewer lights, as if an author had asked for it. */
+  lit(pane: Size, nodes: readonly NodeId[]): Camera {
     const { facts, groups } = this;
     const cards = around(nodes.flatMap((id) => facts.layout.nodes.get(id) ?? []));
-    return { map: facts.layout.size, part: cards && inflate(cards, 16), cards, now: undefined, asked: true, overview: 1, groups };
+    return cameraFor(pane, { map: facts.layout.size, part: cards && inflate(cards, 16), cards, now: undefined, asked: true, overview: 1, groups });
+  }
+
+  private find(pane: Size, index: number, frame: Frame): StepView {
+    const step = this.facts.trace.steps[index];
+    const framing = this.framingOf(step);
+    if (step && follows(pane, framing)) {
+      const overview = overviewOf(step, frame);
+      const camera = cameraFor(pane, { ...framing, now: nowOf(this.facts, step, frame), overview });
+      return { camera, follows: overview < 1, closest: FOLLOWING_SCALE };
+    }
+    const camera = cameraFor(pane, framing);
+    const found = { camera, follows: false, closest: camera.scale };
+    this.settled.set(index, found);
+    return found;
+  }
+
+  private framingOf(step: StepMark | undefined): Framing {
+    const { facts, groups } = this;
+    const { size: map } = facts.layout;
+    if (!step) return { map, part: undefined, now: undefined, asked: false, overview: 1 };
+    return { map, ...this.partOf(step), now: undefined, asked: (step.focus?.length ?? 0) > 0, overview: 1, groups };
   }
 
   /** Around all that takes part in a step; undefined: everything. */

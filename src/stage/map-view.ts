@@ -3,7 +3,7 @@ import type { Frame } from '../compile/frame.ts';
 import type { SceneState } from '../compile/trace.ts';
 import type { Point, Rect } from '../shared/geometry.ts';
 import { atOnce, type Work } from '../shared/work.ts';
-import { AT_REST, between, cameraFor, follows, sameCamera, through, type Camera } from '../look/camera.ts';
+import { AT_REST, between, sameCamera, through, type Camera } from '../look/camera.ts';
 import { DisplayRecorder, type DisplayItem } from './display-list.ts';
 import { dialled, dialler, MapFacts } from './map-facts.ts';
 import { StepFramings } from './map-framing.ts';
@@ -169,16 +169,13 @@ export class MapView {
   }
 
   private cameraOf(framings: StepFramings, frame: Frame, pane: Rect, { lit }: MapSight): MapCamera {
-    if (lit) return atRest(through(cameraFor(pane, framings.ofLit(lit)), this.own));
-    const here = framings.of(frame.step, frame);
-    const to = cameraFor(pane, here);
-    const from = frame.step > 0 ? cameraFor(pane, framings.of(frame.step - 1, frame)) : to;
-    const goes = frame.camera > 0 && frame.camera < 1 && !sameCamera(from, to);
-    const followed = here.overview < 1 && follows(pane, here);
-    const camera = through(between(pane, from, to, frame.camera), this.own);
-    if (!goes && !followed) return atRest(camera);
-    const nearest = followed ? cameraFor(pane, { ...here, overview: 0 }) : to;
-    return { camera, goes, moves: true, closest: Math.max(goes ? from.scale : 0, to.scale, nearest.scale) * this.own.scale };
+    if (lit) return atRest(through(framings.lit(pane, lit), this.own));
+    const to = framings.view(pane, frame.step, frame);
+    const from = frame.step > 0 ? framings.view(pane, frame.step - 1, frame) : to;
+    const goes = frame.camera > 0 && frame.camera < 1 && !sameCamera(from.camera, to.camera);
+    const camera = through(between(pane, from.camera, to.camera, frame.camera), this.own);
+    if (!goes && !to.follows) return atRest(camera);
+    return { camera, goes, moves: true, closest: Math.max(goes ? from.camera.scale : 0, to.closest) * this.own.scale };
   }
 }
 

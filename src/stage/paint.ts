@@ -103,6 +103,21 @@ export function cross(g: Shapes, x: number, y: number, size: number, color: numb
   g.stroke({ width: Math.max(3.5, size / 6), color, alpha, cap: 'round' });
 }
 
+const SMALL_CORNERS = cornersOf(8);
+const LARGE_CORNERS = cornersOf(12);
+
+/** Cosine and sine along four corners, clockwise from the upper end of the one at the top right, each in so many steps. */
+function cornersOf(steps: number): Float64Array {
+  const found: number[] = [];
+  for (const start of [-Math.PI / 2, 0, Math.PI / 2, Math.PI]) {
+    for (let i = 0; i <= steps; i++) {
+      const angle = start + (Math.PI / 2) * (i / steps);
+      found.push(Math.cos(angle), Math.sin(angle));
+    }
+  }
+  return Float64Array.from(found);
+}
+
 /** A rounded rectangle whose corners are true arcs (Pixi's own are parabolas, which shows on pills and rings). */
 export function round(g: Shapes, box: Rect, radius: number): Shapes {
   const r = Math.max(0, Math.min(radius, box.width / 2, box.height / 2));
@@ -111,17 +126,12 @@ export function round(g: Shapes, box: Rect, radius: number): Shapes {
   const bottom = y + box.height;
   if (g.rounded) return g.rounded(box, r);
   if (r < 0.5) return g.rect(x, y, box.width, box.height);
-  const points: number[] = [];
-  const steps = r > 24 ? 12 : 8;
-  const corner = (cx: number, cy: number, start: number): void => {
-    for (let i = 0; i <= steps; i++) {
-      const angle = start + (Math.PI / 2) * (i / steps);
-      points.push(cx + Math.cos(angle) * r, cy + Math.sin(angle) * r);
-    }
-  };
-  corner(right - r, y + r, -Math.PI / 2);
-  corner(right - r, bottom - r, 0);
-  corner(x + r, bottom - r, Math.PI / 2);
-  corner(x + r, y + r, Math.PI);
+  const arcs = r > 24 ? LARGE_CORNERS : SMALL_CORNERS;
+  const points = new Array<number>(arcs.length);
+  for (let at = 0; at < arcs.length; at += 2) {
+    const corner = Math.floor((4 * at) / arcs.length);
+    points[at] = (corner < 2 ? right - r : x + r) + (arcs[at] as number) * r;
+    points[at + 1] = (corner === 0 || corner === 3 ? y + r : bottom - r) + (arcs[at + 1] as number) * r;
+  }
   return g.poly(points, true);
 }

@@ -76,7 +76,6 @@ export class SequenceView {
     this.headCamera = { scale: camera.scale, x: camera.x, y: 0 };
     for (const painter of [this.still, this.live, this.heads]) painter.root.scale.set(camera.scale);
     this.live.root.position.set(camera.x, camera.y);
-    this.heads.root.position.set(camera.x, 0);
     const raster = restingRaster(camera.scale * pixelRatio);
     const begin = (painter: Painter, x: number, y: number): void => {
       painter.begin(raster, { scale: camera.scale * pixelRatio, x: (pane.x + x) * pixelRatio, y: (pane.y + y) * pixelRatio });
@@ -104,7 +103,7 @@ export class SequenceView {
     this.paintViewer(layout, viewer, palette);
     this.live.end();
     yield;
-    yield* this.drawHeads(layout, looksOfHeads(layout, state, sight), palette, pixelRatio, () => begin(this.heads, camera.x, 0));
+    yield* this.drawHeads(sheet, looksOfHeads(layout, state, sight), palette, pixelRatio, () => begin(this.heads, -sheet.x, 0));
     this.drawFade(layout, palette);
   }
 
@@ -150,17 +149,21 @@ export class SequenceView {
     this.root.destroy();
   }
 
-  private *drawHeads(layout: SequenceLayout, looks: HeadLooks, palette: Palette, pixelRatio: number, begin: () => void): Work<void> {
-    const { camera, pane } = this;
-    const size = { width: pane.width, height: Math.ceil(layout.headHeight * camera.scale) };
+  /** As wide as the sheet of the rows, so that scrolling only moves them. */
+  private *drawHeads(sheet: Rect, looks: HeadLooks, palette: Palette, pixelRatio: number, begin: () => void): Work<void> {
+    const { camera, pane, scene } = this;
+    if (!scene) return;
+    const size = { width: sheet.width, height: Math.ceil(scene.layout.headHeight * camera.scale) };
     const paint = function* (this: SequenceView): Work<void> {
       this.fixed.clear();
+      this.heads.root.position.set(-sheet.x, 0);
       begin();
-      paintHeads(this.heads, { layout, palette, list: this.fixed }, looks);
+      paintHeads(this.heads, { layout: scene.layout, palette, list: this.fixed }, looks);
       this.heads.end();
       yield;
     }.bind(this);
-    yield* this.headLayer.showBitmap(`${camera.scale},${camera.x},${pane.x},${size.width},${pixelRatio},${[...looks].join()}`, size, pixelRatio, paint);
+    const key = `${camera.scale},${sheet.x},${pane.x},${size.width},${pixelRatio},${[...looks].join()}`;
+    yield* this.headLayer.showBitmap(key, size, pixelRatio, paint, { scale: 1, x: camera.x + sheet.x, y: 0 });
   }
 
   /** What goes on beyond the pane is not cut off but pales: on the right all of it, on the left the heads, for the margin stays there. */

@@ -2,7 +2,7 @@ import type { Frame } from '../../compile/frame.ts';
 import { stateAt } from '../../compile/state.ts';
 import type { SceneState, Trace } from '../../compile/trace.ts';
 import type { MapLayout } from '../../layout/types.ts';
-import { between, cameraFor, type Camera } from '../../look/camera.ts';
+import { between, type Camera } from '../../look/camera.ts';
 import type { Theme } from '../../look/tokens.ts';
 import type { Size } from '../../shared/geometry.ts';
 import { atOnce } from '../../shared/work.ts';
@@ -67,13 +67,13 @@ export class MapPainter {
   camera(frame: Frame): Camera {
     const { pane } = this.scene;
     const to = this.cameraOfStep(frame);
-    const from = frame.step > 0 ? cameraFor(pane, this.framings.of(frame.step - 1, frame)) : to;
+    const from = frame.step > 0 ? this.framings.view(pane, frame.step - 1, frame).camera : to;
     return between(pane, from, to, frame.camera);
   }
 
   /** Where the map stands once the view has come to a frame's step. */
   cameraOfStep(frame: Frame): Camera {
-    return cameraFor(this.scene.pane, this.framings.of(frame.step, frame));
+    return this.framings.view(this.scene.pane, frame.step, frame).camera;
   }
 
   resting(frame: Frame, state: SceneState): Drawing[] {
