@@ -15,10 +15,19 @@ export interface RecordSink {
   progress(frames: number): void;
 }
 
+/**
+ * What is made of a film lives for some frames, and a browser takes its time with such garbage: young objects are given little room (MB), and all garbage is
+ * collected every so many frames. So memory does not grow with a film's length.
+ */
+const YOUNG_MB = 8;
+const SWEEP_FRAMES = 300;
+const FLAGS = [...LAUNCH_FLAGS, `--js-flags=--max-semi-space-size=${YOUNG_MB}`];
+
 /** A browser with the recorder's page in it. */
 export class RecordSession {
   private sink: RecordSink | undefined;
   private failure: unknown;
+  private swept = 0;
 
   private constructor(
     readonly browserPath: string, private readonly browser: Browser, private readonly page: Page, private readonly port: RecordPort,
@@ -42,7 +51,7 @@ export class RecordSession {
     let browser: Browser | undefined;
     try {
       // Signals are ours: what was begun is taken away before the process ends.
-      browser = await chromium.launch({ executablePath: path, args: [...LAUNCH_FLAGS], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+      browser = await chromium.launch({ executablePath: path, args: FLAGS, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
       const page = await browser.newPage();
       await page.goto(server.address);
       await page.waitForFunction(() => 'hoplineRecord' in window);
@@ -70,8 +79,20 @@ export class RecordSession {
 
   /** What the page calls; a page can be given functions only once. */
   private async offer(): Promise<void> {
-    const host: RecordHost = { hoplineProgress: async (frames) => this.sink?.progress(frames) };
+    const host: RecordHost = {
+      hoplineProgress: async (frames) => {
+        this.sink?.progress(frames);
+        await this.sweep(frames);
+      },
+    };
     for (const [name, work] of Object.entries(host)) await this.page.exposeFunction(name, work);
+  }
+
+  private async sweep(frames: number): Promise<void> {
+    if (frames < this.swept) this.swept = 0;
+    if (frames < this.swept + SWEEP_FRAMES) return;
+    this.swept = frames;
+    await this.page.requestGC().catch(() => undefined);
   }
 
   private async guarded(work: (sink: RecordSink) => Promise<void>): Promise<void> {

@@ -1,5 +1,5 @@
 /** Bytes that all sheets of a picture may take together. */
-const MOST_BYTES = 240e6;
+const MOST_BYTES = 150e6;
 const MOST = 40;
 const LEAST = 2;
 

@@ -11,6 +11,7 @@ import { recordRaw } from '../../recorder/record-raw.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import { codecOf, type RecordHost, type RecordOrder, type RecordResult, type RecordWork } from '../record-order.ts';
 import { allowOwnWorkers } from './own-workers.ts';
+import { Postbox } from './postbox.ts';
 
 declare global {
   interface Window extends RecordHost {
@@ -23,6 +24,7 @@ const REPORT_EVERY_MS = 100;
 
 // Films keep transparency by a worker of mediabunny's.
 allowOwnWorkers();
+const postbox = new Postbox();
 
 window.hoplineRecord = async (order) => {
   const { file, texts, variant, settings, work, tags, captions, chapters, coding, prints } = order;
@@ -67,7 +69,7 @@ async function recordWork(picture: FilmPicture, work: RecordWork, times: readonl
   if (work.kind === 'film') return recordFilm(picture, planFrames(work.range), work.format, hostFile(), recording);
   if (work.kind === 'raw') return recordRaw(picture, planFrames(work.range), sendPatch, recording);
   if (work.kind === 'moving') return recordMoving(picture, planFrames(work.range), work.format, hostFile(), { ...recording, ...(work.colours && { colours: work.colours }) });
-  return recordPictures(picture, times, (png, index) => post(`./picture?at=${index}`, png), recording);
+  return recordPictures(picture, times, (png, index) => postbox.post(`./picture?at=${index}`, png), recording);
 }
 
 /** Draws without keeping anything; the page may answer in between. */
@@ -86,17 +88,11 @@ function* instants(plan: FramePlan): Generator<PictureTime> {
 
 /** The file stands on the side of the command line; each write waits until it is done there. */
 function hostFile(): WritableStream<FilmChunk> {
-  return new WritableStream({ write: ({ data, position }) => post(`./write?at=${position}`, data) });
+  return new WritableStream({ write: ({ data, position }) => postbox.post(`./write?at=${position}`, data) });
 }
 
 function sendPatch(patch: Uint32Array<ArrayBuffer>): Promise<void> {
-  return post('./frame', patch);
-}
-
-/** Bytes go as they are; the answer comes when they are where they belong, and there is room for more. */
-async function post(address: string, body: BufferSource): Promise<void> {
-  const answer = await fetch(address, { method: 'POST', body });
-  if (!answer.ok) throw new Error('What was made was not taken.');
+  return postbox.post('./frame', patch);
 }
 
 function reporter(): (frames: number) => void {
