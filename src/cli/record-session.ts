@@ -20,7 +20,7 @@ export interface RecordSink {
  * collected every so many frames. So memory does not grow with a film's length.
  */
 const YOUNG_MB = 8;
-const SWEEP_FRAMES = 300;
+const SWEEP_FRAMES = 600;
 const FLAGS = [...LAUNCH_FLAGS, `--js-flags=--max-semi-space-size=${YOUNG_MB}`];
 
 /** A browser with the recorder's page in it. */

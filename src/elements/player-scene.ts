@@ -6,6 +6,7 @@ import type { MapLayout, SequenceLayout } from '../layout/types.ts';
 import { widestLayout } from '../look/label-sizes.ts';
 import type { Scenario } from '../scenario/model.ts';
 import { nameTable, type NameTable } from '../compile/narration.ts';
+import { remembered } from '../shared/remembered.ts';
 import { atOnce, type Work } from '../shared/work.ts';
 import { inSlices } from './in-slices.ts';
 import { measured, measuredNow } from './measured.ts';
@@ -18,18 +19,8 @@ export interface PlayerScene {
   readonly names: NameTable;
 }
 
-const placed = new WeakMap<Scenario, Promise<MapLayout>>();
-
 /** Places a scenario once for all its variants and players, in slices; places what its author did not, which may load the layout engine. */
-export function placeScenario(scenario: Scenario): Promise<MapLayout> {
-  const known = placed.get(scenario);
-  if (known) return known;
-  const map = measured('map', scenario.id, () => layoutMapAuto(scenario, inSlices));
-  placed.set(scenario, map);
-  // A layout engine that could not be fetched may come the next time.
-  map.catch(() => placed.delete(scenario));
-  return map;
-}
+export const placeScenario = remembered((scenario: Scenario) => measured('map', scenario.id, () => layoutMapAuto(scenario, inSlices)));
 
 /** The last scene of each scenario, and what it was built for. */
 const built = new WeakMap<Scenario, { readonly asked: string; readonly scene: PlayerScene }>();

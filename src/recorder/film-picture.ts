@@ -9,6 +9,7 @@ import { requireFonts } from '../look/fonts.ts';
 import { THEMES, type Theme, type ThemeName } from '../look/tokens.ts';
 import type { Scenario } from '../scenario/model.ts';
 import type { Rect } from '../shared/geometry.ts';
+import { remembered } from '../shared/remembered.ts';
 import { panesFor } from '../stage/panes.ts';
 import { Stage, type ViewName } from '../stage/stage.ts';
 import { FrameSource } from '../timeline/frames.ts';
@@ -16,6 +17,9 @@ import { BAND_HEIGHT, CaptionBand, SIDE } from './caption-band.ts';
 import type { PictureTime } from './film-times.ts';
 import { looksSame, type Shown } from './looks-same.ts';
 import { PictureSheets, type PictureSheet } from './picture-sheet.ts';
+
+/** Pieces, languages and themes of a story have the same map. */
+const placed = remembered((scenario: Scenario) => layoutMapAuto(scenario));
 
 /** How the pictures of a film look. */
 export interface PictureSettings {
@@ -87,7 +91,7 @@ export class FilmPicture {
   static async create(scenario: Scenario, variant: Partial<Variant>, settings: PictureSettings): Promise<FilmPicture> {
     const trace = compile(scenario, variant);
     const [map, stage] = await Promise.all([
-      layoutMapAuto(scenario),
+      placed(scenario),
       Stage.create({ theme: THEMES[settings.theme], canvas: new OffscreenCanvas(1, 1), bare: settings.transparent ?? false }),
       requireFonts(wordsOf(trace)),
     ]);

@@ -8,10 +8,10 @@ import { recordFilm, type FilmChunk, type Recording } from '../../recorder/recor
 import { recordMoving } from '../../recorder/record-moving.ts';
 import { recordPictures } from '../../recorder/record-pictures.ts';
 import { recordRaw } from '../../recorder/record-raw.ts';
-import { parseScenario } from '../../scenario/parse.ts';
 import { codecOf, type RecordHost, type RecordOrder, type RecordResult, type RecordWork } from '../record-order.ts';
 import { allowOwnWorkers } from './own-workers.ts';
 import { Postbox } from './postbox.ts';
+import { readStory } from './read-story.ts';
 
 declare global {
   interface Window extends RecordHost {
@@ -27,10 +27,8 @@ allowOwnWorkers();
 const postbox = new Postbox();
 
 window.hoplineRecord = async (order) => {
-  const { file, texts, variant, settings, work, tags, captions, chapters, coding, prints } = order;
-  const read = async (address: string): Promise<string> => texts[address] ?? Promise.reject(new Error('There is no such file.'));
-  const { scenario } = await parseScenario({ file, text: texts[file] ?? '', read });
-  if (!scenario) throw new Error(`${file} does not play.`);
+  const { variant, settings, work, tags, captions, chapters, coding, prints } = order;
+  const scenario = await readStory(order);
   if (!(await encodes(order))) return { outcome: 'no-encoder' };
   const sound = await soundOf(order);
   if (sound === 'unfit') return { outcome: 'no-sound' };
