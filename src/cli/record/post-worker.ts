@@ -1,5 +1,5 @@
 /** Posts bytes for the recorder's page. */
-import type { Posted, ToPost } from './postbox.ts';
+import type { Posted, ToPost } from './post-messages.ts';
 
 addEventListener('connect', (event) => {
   const [port] = (event as MessageEvent).ports;

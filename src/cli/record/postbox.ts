@@ -1,19 +1,6 @@
 // oxlint-disable-next-line import/default -- the build puts the address of the worker's file here
 import address from './post-worker.ts?sharedworker&url';
-
-/** Bytes for an address of the page's server. */
-export interface ToPost {
-  readonly id: number;
-  /** Whole. */
-  readonly address: string;
-  readonly body: BufferSource;
-}
-
-/** Whether they are where they belong. */
-export interface Posted {
-  readonly id: number;
-  readonly taken: boolean;
-}
+import type { Posted, ToPost } from './post-messages.ts';
 
 /**
  * Sends bytes from the page to its server. What drives a browser has it keep whatever a page posts, to be looked at: of a film all of it, in memory. A shared
