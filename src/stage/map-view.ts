@@ -1,7 +1,7 @@
 import { Container, Graphics, RendererType, type Renderer } from 'pixi.js';
 import type { Frame } from '../compile/frame.ts';
 import type { SceneState } from '../compile/trace.ts';
-import type { Point, Rect } from '../shared/geometry.ts';
+import type { Point, Rect, Size } from '../shared/geometry.ts';
 import { atOnce, type Work } from '../shared/work.ts';
 import { AT_REST, between, sameCamera, through, type Camera } from '../look/camera.ts';
 import { DisplayRecorder, type DisplayItem } from './display-list.ts';
@@ -96,8 +96,7 @@ export class MapView {
       painter.begin(raster, grid);
     }
     this.changed.clear();
-    const seen = { x: -camera.x / camera.scale, y: -camera.y / camera.scale, width: pane.width / camera.scale, height: pane.height / camera.scale };
-    if (!sheet || change) yield* paintStillMap(this.changing, { ...map, list: this.changed, seen, part: sheet && change && { of: 'changing', change } });
+    if (!sheet || change) yield* paintStillMap(this.changing, { ...map, list: this.changed, seen: seenIn(pane, camera), part: sheet && change && { of: 'changing', change } });
     this.changing.end();
     this.moving.clear();
     paintLiveMap(this.live, { facts, frame, state, palette, list: this.moving, headScale: headScale(camera.scale, pane.width) });
@@ -118,8 +117,7 @@ export class MapView {
       const origin = inPane ? pane : { x: 0, y: 0 };
       const scale = camera.scale * pixelRatio;
       still.begin(restingRaster(scale), { scale, x: (origin.x + camera.x) * pixelRatio, y: (origin.y + camera.y) * pixelRatio });
-      const seen = { x: -camera.x / camera.scale, y: -camera.y / camera.scale, width: size.width / camera.scale, height: size.height / camera.scale };
-      yield* paintStillMap(still, { ...map, frame, list: this.resting, seen });
+      yield* paintStillMap(still, { ...map, frame, list: this.resting, seen: seenIn(size, camera) });
       still.end();
     }.bind(this);
     const where = `${camera.scale},${camera.x},${camera.y},${inPane ? `${pane.x},${pane.y}` : ''},${size.width},${size.height},${pixelRatio}`;
@@ -182,6 +180,11 @@ export class MapView {
 function atRest(camera: Camera): MapCamera {
   const at = settled(camera);
   return { camera: at, goes: false, moves: false, closest: at.scale };
+}
+
+/** The part of the map that a view of a size shows. */
+function seenIn({ width, height }: Size, { scale, x, y }: Camera): Rect {
+  return { x: -x / scale, y: -y / scale, width: width / scale, height: height / scale };
 }
 
 /** Puts what a painter paints where a camera sees it. */

@@ -51,8 +51,7 @@ export class StillLayer {
   free(): void {
     this.key = '';
     this.sprite.texture = Texture.EMPTY;
-    this.texture?.destroy(true);
-    this.texture = undefined;
+    this.discard();
   }
 
   destroy(): void {
@@ -65,7 +64,7 @@ export class StillLayer {
   private *renderBitmap(size: Size, pixelRatio: number, piece: number): Work<void> {
     const { texture } = this;
     if (texture?.width !== size.width || texture.height !== size.height || texture.source.resolution !== pixelRatio) {
-      texture?.destroy(true);
+      this.discard();
       this.texture = this.bitmap(size, pixelRatio);
       this.sprite.texture = this.texture;
     }
@@ -83,6 +82,15 @@ export class StillLayer {
     } finally {
       for (const child of children) child.visible = true;
     }
+  }
+
+  /** Gives the bitmap's memory back at once: a browser would wait until it looks for what is not used any more. */
+  private discard(): void {
+    const source = this.texture?.source;
+    const canvas = source instanceof CanvasSource ? source.resource : undefined;
+    this.texture?.destroy(true);
+    this.texture = undefined;
+    if (canvas) canvas.width = canvas.height = 0;
   }
 
   /** An opaque canvas where the renderer draws to one, unless it is bare: it is copied without blending, in a third of the time. */
