@@ -17,17 +17,17 @@ export interface RecordSink {
 
 /**
  * What is made of a film lives for some frames, and a browser takes its time with such garbage: young objects are given little room (MB), and all garbage is
- * collected every so many frames. So memory does not grow with a film's length.
+ * collected every so often. So memory does not grow with a film's length.
  */
 const YOUNG_MB = 8;
-const SWEEP_FRAMES = 600;
+const SWEEP_EVERY_MS = 2000;
 const FLAGS = [...LAUNCH_FLAGS, `--js-flags=--max-semi-space-size=${YOUNG_MB}`];
 
 /** A browser with the recorder's page in it. */
 export class RecordSession {
   private sink: RecordSink | undefined;
   private failure: unknown;
-  private swept = 0;
+  private nextSweep = 0;
 
   private constructor(
     readonly browserPath: string, private readonly browser: Browser, private readonly page: Page, private readonly port: RecordPort,
@@ -82,16 +82,16 @@ export class RecordSession {
     const host: RecordHost = {
       hoplineProgress: async (frames) => {
         this.sink?.progress(frames);
-        await this.sweep(frames);
+        await this.sweep();
       },
     };
     for (const [name, work] of Object.entries(host)) await this.page.exposeFunction(name, work);
   }
 
-  private async sweep(frames: number): Promise<void> {
-    if (frames < this.swept) this.swept = 0;
-    if (frames < this.swept + SWEEP_FRAMES) return;
-    this.swept = frames;
+  private async sweep(): Promise<void> {
+    const now = performance.now();
+    if (now < this.nextSweep) return;
+    this.nextSweep = now + SWEEP_EVERY_MS;
     await this.page.requestGC().catch(() => undefined);
   }
 
