@@ -19,8 +19,8 @@ export interface RecordSink {
  * What is made of a film lives for some frames, and a browser takes its time with such garbage: young objects are given little room (MB), and all garbage is
  * collected every so often. So memory does not grow with a film's length.
  */
-const YOUNG_MB = 8;
-const SWEEP_EVERY_MS = 2000;
+const YOUNG_MB = 4;
+const SWEEP_EVERY_MS = 1500;
 const FLAGS = [...LAUNCH_FLAGS, `--js-flags=--max-semi-space-size=${YOUNG_MB}`];
 
 /** A browser with the recorder's page in it. */
