@@ -1,6 +1,7 @@
 /** The scenarios that the app can open: those in the repository, found when it is built, and those of the viewer. */
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import type { Scenario } from '../scenario/model.ts';
+import { remembered } from '../shared/remembered.ts';
 
 /** Gives the text of a file that a scenario names, by its address; rejects when there is none. */
 export type Reader = (address: string) => Promise<string>;
@@ -48,19 +49,11 @@ export function entriesOf(files: FileTable): ScenarioEntry[] {
 /** The scenarios of the repository; a new file under scenarios/ is in it by itself. */
 export const SHIPPED: readonly ScenarioEntry[] = entriesOf(FILES);
 
-const loaded = new WeakMap<ScenarioEntry, Promise<LoadedEntry>>();
-
 /** The last entry that is parsed: of many cards that come into view at once, the first one is to be ready first. */
 let last: Promise<unknown> = Promise.resolve();
 
 /** Reads and checks an entry once; never rejects. */
-export function loadEntry(entry: ScenarioEntry): Promise<LoadedEntry> {
-  const known = loaded.get(entry);
-  if (known) return known;
-  const loading = parseEntry(entry);
-  loaded.set(entry, loading);
-  return loading;
-}
+export const loadEntry: (entry: ScenarioEntry) => Promise<LoadedEntry> = remembered(parseEntry);
 
 async function parseEntry(entry: ScenarioEntry): Promise<LoadedEntry> {
   try {

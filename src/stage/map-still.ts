@@ -58,8 +58,7 @@ export function* paintStillMap(p: Easel, map: StillMap): Work<void> {
   const { facts, palette, list, sight, seen, part } = map;
   const { architecture, languages } = facts.trace.scenario;
   const groups = [...facts.layout.groups].filter(([id, box]) => !sight.hidesGroup(id) && isSeen(box, seen)).sort((a, b) => a[1].depth - b[1].depth);
-  for (const [id, box] of groups) {
-    if (part?.of === 'changing') break;
+  for (const [id, box] of part?.of === 'changing' ? [] : groups) {
     p.mark?.('group', id);
     paintGroup(p, box, palette);
   }

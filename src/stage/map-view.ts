@@ -105,22 +105,20 @@ export class MapView {
   }
 
   /** Shows what rests as a bitmap. */
-  private *showSheet({ camera, size, place }: MapSheet, map: Omit<StillMap, 'list'>, pixelRatio: number, piece: number): Work<void> {
+  private *showSheet({ camera, size, place, origin }: MapSheet, map: Omit<StillMap, 'list'>, pixelRatio: number, piece: number): Work<void> {
     const { facts, state, sight, part } = map;
     // What stays the same looks so at any emphasis.
     const frame = part ? { ...map.frame, emphasis: 1 } : map.frame;
-    const { pane, still } = this;
-    const inPane = place === AT_REST;
+    const { still } = this;
     const paint = function* (this: MapView): Work<void> {
       this.resting.clear();
       see(still, camera);
-      const origin = inPane ? pane : { x: 0, y: 0 };
       const scale = camera.scale * pixelRatio;
       still.begin(restingRaster(scale), { scale, x: (origin.x + camera.x) * pixelRatio, y: (origin.y + camera.y) * pixelRatio });
       yield* paintStillMap(still, { ...map, frame, list: this.resting, seen: seenIn(size, camera) });
       still.end();
     }.bind(this);
-    const where = `${camera.scale},${camera.x},${camera.y},${inPane ? `${pane.x},${pane.y}` : ''},${size.width},${size.height},${pixelRatio}`;
+    const where = `${camera.scale},${camera.x},${camera.y},${origin.x},${origin.y},${size.width},${size.height},${pixelRatio}`;
     const key = `${where}|${sight.key}|${part?.of}|${stillKey(frame, state)}|${[...outlined(facts, frame.time)].join()}`;
     yield* this.layer.showBitmap(key, size, pixelRatio, paint, place, piece);
   }

@@ -11,7 +11,7 @@ import { recordRaw } from '../../recorder/record-raw.ts';
 import { codecOf, type RecordHost, type RecordOrder, type RecordResult, type RecordWork } from '../record-order.ts';
 import { allowOwnWorkers } from './own-workers.ts';
 import { Postbox } from './postbox.ts';
-import { readStory } from './read-story.ts';
+import { storyOf } from './story-of.ts';
 
 declare global {
   interface Window extends RecordHost {
@@ -22,13 +22,13 @@ declare global {
 /** Between two reports of how far it is: each one passes between two processes. */
 const REPORT_EVERY_MS = 100;
 
-// Films keep transparency by a worker of mediabunny's.
+// Bytes leave by a worker, and films keep transparency by one of mediabunny's.
 allowOwnWorkers();
 const postbox = new Postbox();
 
 window.hoplineRecord = async (order) => {
   const { variant, settings, work, tags, captions, chapters, coding, prints } = order;
-  const scenario = await readStory(order);
+  const scenario = await storyOf(order);
   if (!(await encodes(order))) return { outcome: 'no-encoder' };
   const sound = await soundOf(order);
   if (sound === 'unfit') return { outcome: 'no-sound' };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sheetFor } from '../../../src/stage/map-sheet.ts';
 
-const pane = { width: 1000, height: 800 };
+const pane = { x: 0, y: 0, width: 1000, height: 800 };
 const map = { width: 1600, height: 1000 };
 const view = (scale: number, closest: number) => ({ camera: { scale, x: -12.3, y: 4.5 }, goes: true, moves: true, closest });
 
@@ -33,6 +33,6 @@ describe('the bitmap of a movement', () => {
   });
 
   it('of a view that rests is as large as the pane', () => {
-    expect(sheetFor(pane, map, { ...view(0.7, 0.7), goes: false, moves: false }, 2)).toMatchObject({ size: pane, place: { scale: 1, x: 0, y: 0 } });
+    expect(sheetFor(pane, map, { ...view(0.7, 0.7), goes: false, moves: false }, 2)).toMatchObject({ size: { width: 1000, height: 800 }, place: { scale: 1, x: 0, y: 0 } });
   });
 });

@@ -8,7 +8,7 @@ let last: { readonly key: string; readonly scenario: Promise<Scenario> } | undef
  * The story of an order; rejects where it does not play. The last one is kept: its pieces, languages and themes are made one after the other, and what is
  * worked out for a story is worked out once.
  */
-export function readStory({ file, texts }: Pick<RecordOrder, 'file' | 'texts'>): Promise<Scenario> {
+export function storyOf({ file, texts }: Pick<RecordOrder, 'file' | 'texts'>): Promise<Scenario> {
   const key = JSON.stringify([file, texts]);
   if (last?.key !== key) last = { key, scenario: parse(file, texts) };
   return last.scenario;
